@@ -1,0 +1,118 @@
+package org.w3id.aihw.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.model.Names;
+import org.w3id.aihw.pipeline.Pipeline;
+import org.w3id.aihw.query.Answer;
+import org.w3id.aihw.query.Question;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Asks a question of the library. */
+@Command(
+    name = "ask",
+    mixinStandardHelpOptions = true,
+    description = "Ask a question of the library; fill its blanks with --KEY VALUE.")
+final class AskCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ProjectOption project = new ProjectOption();
+  @Mixin private ClockOptions clockOptions = new ClockOptions();
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "the question; see: aihw questions")
+  private String name = "";
+
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      description = "table, csv, json, tsv or md (default: table)")
+  private String format = "table";
+
+  @Unmatched private List<String> filled = new ArrayList<>();
+
+  /** For picocli, which sets the field. */
+  @SuppressWarnings("NullAway.Init")
+  AskCommand() {}
+
+  @Override
+  public Integer call() {
+    Pipeline pipeline = Pipeline.inMemory(project.project());
+    Question question =
+        pipeline
+            .questions()
+            .find(name)
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "there is no question '"
+                            + name
+                            + "'"
+                            + pipeline
+                                .questions()
+                                .nearest(name)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse("")));
+    Map<String, String> values = values(question);
+    Clocks clocks = clockOptions.clocks();
+    Names names = pipeline.at(clocks).names();
+    Map<String, Node> blanks = new LinkedHashMap<>();
+    values.forEach(
+        (key, value) -> blanks.put(key, Terms.dateOrThing(value, names, spec.commandLine())));
+    DatasetGraph dataset = pipeline.datasetAt(clocks);
+    Answer answer =
+        Txn.calculateRead(dataset, () -> Answer.of(question.file().query(), dataset, blanks));
+    return AnswerPrinter.print(answer, format, names, spec.commandLine());
+  }
+
+  private Map<String, String> values(Question question) {
+    Map<String, String> values = new LinkedHashMap<>();
+    question
+        .parameters()
+        .forEach(
+            parameter -> {
+              if (!parameter.preset().isEmpty()) {
+                values.put(parameter.name(), parameter.preset());
+              }
+            });
+    for (int index = 0; index < filled.size(); index++) {
+      String option = filled.get(index);
+      int equals = option.indexOf('=');
+      String key = option.replaceFirst("^--", "").replaceFirst("=.*", "");
+      boolean known = question.parameters().stream().anyMatch(one -> one.name().equals(key));
+      if (!option.startsWith("--") || !known) {
+        throw wrong("'" + option + "' is no blank of " + name + "; it has " + blanksOf(question));
+      }
+      if (equals < 0 && index + 1 == filled.size()) {
+        throw wrong("no value for " + option);
+      }
+      values.put(key, equals >= 0 ? option.substring(equals + 1) : filled.get(++index));
+    }
+    return values;
+  }
+
+  private static String blanksOf(Question question) {
+    return question.parameters().isEmpty()
+        ? "none"
+        : question.parameters().stream()
+            .map(parameter -> "--" + parameter.name())
+            .collect(Collectors.joining(", "));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,109 @@
+package org.w3id.aihw.command;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.w3id.aihw.pipeline.FindingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The program {@code aihw} with its commands. */
+@Command(
+    name = "aihw",
+    description = "Ask who supplies, buys, funds and fights whom in AI hardware, and why we say so.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Program.Version.class,
+    subcommands = {
+      ServeCommand.class,
+      CheckCommand.class,
+      QuestionsCommand.class,
+      AskCommand.class,
+      QueryCommand.class,
+      WhyCommand.class,
+      ExportCommand.class,
+      ImportCommand.class
+    })
+public final class Program implements Runnable {
+  /** Exit code: the answer was given, or there was nothing to find. */
+  static final int FINE = 0;
+
+  /** Exit code: there are findings, or there is no answer. */
+  static final int NO_ANSWER = 1;
+
+  /** Exit code: the command was used wrongly. */
+  static final int WRONG_USE = 2;
+
+  @Spec private CommandSpec spec;
+
+  /** For picocli, which sets the field. */
+  @SuppressWarnings("NullAway.Init")
+  Program() {}
+
+  /** Runs the program and returns its exit code. */
+  public static int run(String... arguments) {
+    return new CommandLine(new Program())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Program::wrongUse)
+        .setExecutionExceptionHandler(Program::failed)
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command given");
+  }
+
+  private static int wrongUse(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("aihw: " + firstLine(e) + " (try: " + command.getCommandSpec().qualifiedName()
+        + " --help)");
+    err.flush();
+    return WRONG_USE;
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    int code = NO_ANSWER;
+    switch (e) {
+      case FindingsException findings -> findings.findings().forEach(err::println);
+      case UncheckedIOException io ->
+          err.println("aihw: " + io.getMessage() + ": " + reason(io.getCause()));
+      case IllegalArgumentException wrong -> {
+        err.println("aihw: " + firstLine(wrong));
+        code = WRONG_USE;
+      }
+      default -> {
+        err.println("aihw: internal error: " + e + " (set AIHW_DEBUG=1 to see where)");
+        if (System.getenv("AIHW_DEBUG") != null) {
+          e.printStackTrace(err);
+        }
+      }
+    }
+    err.flush();
+    return code;
+  }
+
+  private static String reason(@Nullable Throwable cause) {
+    return cause == null
+        ? "no reason given"
+        : cause.getClass().getSimpleName().replace("Exception", "");
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+
+  /** The version that the jar carries. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Program.class.getPackage().getImplementationVersion();
+      return new String[] {"aihw " + (version == null ? "built from source" : version)};
+    }
+  }
+}

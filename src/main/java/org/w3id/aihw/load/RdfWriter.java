@@ -1,0 +1,99 @@
+package org.w3id.aihw.load;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.eclipse.rdf4j.rio.RDFFormat;
+import org.eclipse.rdf4j.rio.RDFWriter;
+import org.eclipse.rdf4j.rio.Rio;
+import org.eclipse.rdf4j.rio.helpers.BasicWriterSettings;
+import org.w3id.aihw.model.Names;
+
+/** Writes triples and graphs in every format that Rio knows, always in the same order. */
+public final class RdfWriter {
+  private static final Map<String, RDFFormat> FORMATS =
+      new TreeMap<>(
+          Map.of(
+              "jsonld", RDFFormat.JSONLD,
+              "nq", RDFFormat.NQUADS,
+              "nt", RDFFormat.NTRIPLES,
+              "rdf", RDFFormat.RDFXML,
+              "rdfxml", RDFFormat.RDFXML,
+              "trig", RDFFormat.TRIG,
+              "ttl", RDFFormat.TURTLE));
+  private static final Comparator<Triple> ORDER =
+      Comparator.comparing((Triple triple) -> triple.getSubject().toString())
+          .thenComparing(triple -> triple.getPredicate().toString())
+          .thenComparing(triple -> triple.getObject().toString());
+
+  private final RDFFormat format;
+
+  private RdfWriter(RDFFormat format) {
+    this.format = format;
+  }
+
+  /** Returns the names of the formats, sorted. */
+  public static Collection<String> formats() {
+    return FORMATS.keySet();
+  }
+
+  /** Returns the writer of a format by its short name, such as {@code ttl}. */
+  public static Optional<RdfWriter> of(String name) {
+    return Optional.ofNullable(FORMATS.get(name)).map(RdfWriter::new);
+  }
+
+  /** Returns the media type of what is written. */
+  public String mediaType() {
+    return format.getDefaultMIMEType();
+  }
+
+  /** Returns whether the format keeps named graphs apart. */
+  public boolean keepsGraphs() {
+    return format.supportsContexts();
+  }
+
+  /** Writes triples, without graph names. */
+  public void write(Collection<Triple> triples, OutputStream out) {
+    SortedMap<String, Collection<Triple>> one = new TreeMap<>();
+    one.put("", triples);
+    writeGraphs(one, out);
+  }
+
+  /** Writes graphs by name; where the format keeps no graphs, their triples in one. */
+  public void write(Map<Node, ? extends Collection<Triple>> graphs, OutputStream out) {
+    SortedMap<String, Collection<Triple>> sorted = new TreeMap<>();
+    if (keepsGraphs()) {
+      graphs.forEach((name, triples) -> sorted.put(name.getURI(), triples));
+    } else {
+      List<Triple> all = new ArrayList<>();
+      graphs.values().forEach(all::addAll);
+      sorted.put("", all);
+    }
+    writeGraphs(sorted, out);
+  }
+
+  private void writeGraphs(SortedMap<String, Collection<Triple>> graphs, OutputStream out) {
+    RDFWriter writer = Rio.createWriter(format, out);
+    writer.set(BasicWriterSettings.PRETTY_PRINT, true);
+    writer.startRDF();
+    new TreeMap<>(Names.prefixes().getNsPrefixMap()).forEach(writer::handleNamespace);
+    graphs.forEach(
+        (name, triples) -> {
+          Node graph = name.isEmpty() ? Node.ANY : NodeFactory.createURI(name);
+          triples.stream()
+              .distinct()
+              .sorted(ORDER)
+              .forEach(triple -> writer.handleStatement(Terms.toRdf4j(triple, graph)));
+        });
+    writer.endRDF();
+  }
+}

@@ -1,0 +1,61 @@
+package org.w3id.aihw.model;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** Namespaces, and the terms of our ontology that Java code names. */
+public final class Aihw {
+  /** Namespace of terms. */
+  public static final String ONTOLOGY = "https://w3id.org/aihw/ontology#";
+
+  /** Namespace of things: parties, products, relationships, statements, documents. */
+  public static final String ID = "https://w3id.org/aihw/id/";
+
+  /** Namespace of named graphs, one for each file. */
+  public static final String GRAPH = "https://w3id.org/aihw/graph/";
+
+  /** Namespace of the shapes under {@code ontology/shapes}. */
+  public static final String SHAPE = "https://w3id.org/aihw/shape/";
+
+  public static final Node ABOUT = term("about");
+  public static final Node ASSESSMENT = term("Assessment");
+  public static final Node CLAIM = term("Claim");
+  public static final Node CONDITIONAL_ON = term("conditionalOn");
+  public static final Node CONFIDENCE = term("confidence");
+  public static final Node DISSENTING_CLAIM = term("dissentingClaim");
+  public static final Node DOCUMENT = term("Document");
+  public static final Node ENDED = term("Ended");
+  public static final Node FIGURE = term("Figure");
+  public static final Node FIRM = term("Firm");
+  public static final Node PARAPHRASE = term("paraphrase");
+  public static final Node RECEIVED_FROM = term("receivedFrom");
+  public static final Node RELATIONSHIP = term("Relationship");
+  public static final Node REPORTED_VIA = term("reportedVia");
+  public static final Node REPORTER = term("reporter");
+  public static final Node RUNG = term("rung");
+  public static final Node STANDING = term("standing");
+  public static final Node STANDING_CLAIM = term("standingClaim");
+  public static final Node STATED_IN = term("statedIn");
+  public static final Node STATED_ON = term("statedOn");
+  public static final Node STATUS = term("status");
+  public static final Node VALID_FROM = term("validFrom");
+  public static final Node VALID_TO = term("validTo");
+
+  /** Name of the graph that holds what was inferred, and only that. */
+  public static final Node INFERRED_GRAPH = NodeFactory.createURI(GRAPH + "inferred");
+
+  /** Name of the graph that holds the standing of each relationship on the days asked about. */
+  public static final Node STANDING_GRAPH = NodeFactory.createURI(GRAPH + "standing");
+
+  private Aihw() {}
+
+  /** Returns the term of our ontology with a local name. */
+  public static Node term(String name) {
+    return NodeFactory.createURI(ONTOLOGY + name);
+  }
+
+  /** Returns the thing with a slug. */
+  public static Node thing(String slug) {
+    return NodeFactory.createURI(ID + slug);
+  }
+}

@@ -1,0 +1,141 @@
+package org.w3id.aihw.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.w3id.aihw.load.RdfReader;
+import org.w3id.aihw.load.Reading;
+import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.model.Fact;
+import org.w3id.aihw.model.Facts;
+import org.w3id.aihw.model.Finding;
+import org.w3id.aihw.model.Project;
+import org.w3id.aihw.query.QuestionLibrary;
+import org.w3id.aihw.reason.Knowledge;
+import org.w3id.aihw.reason.RuleReader;
+import org.w3id.aihw.slice.Slice;
+import org.w3id.aihw.store.SliceView;
+import org.w3id.aihw.validate.Validation;
+
+/**
+ * The road from files to answers: read, check, slice, reason, and the dataset that queries run on.
+ */
+public final class Pipeline {
+  /** How many slices are kept; each holds the whole closure of a day pair. */
+  private static final int KEPT_SLICES = 8;
+
+  private final Checked checked;
+  private final DatasetGraph stored;
+  private final Map<Clocks, Knowledge> slices =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Clocks, Knowledge> eldest) {
+          return size() > KEPT_SLICES;
+        }
+      };
+
+  private Pipeline(Checked checked, DatasetGraph stored) {
+    this.checked = checked;
+    this.stored = stored;
+  }
+
+  /**
+   * Reads and checks the files of a project, together with files that are not part of it yet.
+   *
+   * @throws java.io.UncheckedIOException if a file cannot be opened
+   * @throws IllegalArgumentException if the project has no shapes, check queries or data
+   */
+  public static Checked check(Project project, List<Path> more) {
+    RdfReader reader = new RdfReader(project);
+    List<Path> dataFiles = new ArrayList<>(project.dataFiles());
+    dataFiles.removeIf(file -> more.contains(file));
+    dataFiles.addAll(more);
+    if (dataFiles.isEmpty()) {
+      throw new IllegalArgumentException("there are no files under data");
+    }
+    Reading stated = reader.read(project.ontologyFiles()).and(reader.read(dataFiles));
+    Reading shapes = reader.read(project.shapeFiles());
+    RuleReader rules = RuleReader.read(project);
+    QuestionLibrary questions = QuestionLibrary.of(project);
+    List<Finding> findings = new ArrayList<>(stated.findings());
+    findings.addAll(shapes.findings());
+    findings.addAll(rules.findings());
+    findings.addAll(questions.findings());
+    Facts facts = Facts.of(stated.facts());
+    if (stated.findings().isEmpty() && shapes.findings().isEmpty()) {
+      // With a file missing, everything that refers to it would be reported too.
+      findings.addAll(new Validation(project, Facts.of(shapes.facts())).check(facts));
+    }
+    Collections.sort(findings);
+    return new Checked(facts, rules.rules(), questions, findings);
+  }
+
+  /**
+   * Returns the pipeline over a project whose facts stay in memory.
+   *
+   * @throws FindingsException if anything is wrong with the files
+   */
+  public static Pipeline inMemory(Project project) {
+    Checked checked = check(project, List.of());
+    DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
+    Txn.executeWrite(
+        dataset,
+        () -> {
+          for (Fact fact : checked.facts().all()) {
+            dataset.add(Quad.create(fact.graph(), fact.triple()));
+          }
+        });
+    return over(checked, dataset);
+  }
+
+  /**
+   * Returns the pipeline over checked facts that a store holds.
+   *
+   * @throws FindingsException if anything is wrong with the files
+   */
+  public static Pipeline over(Checked checked, DatasetGraph stored) {
+    if (!checked.findings().isEmpty()) {
+      throw new FindingsException(checked.findings());
+    }
+    return new Pipeline(checked, stored);
+  }
+
+  /** Returns the question library. */
+  public QuestionLibrary questions() {
+    return checked.questions();
+  }
+
+  /** Returns what is known and follows for a day on each clock. */
+  public Knowledge at(Clocks clocks) {
+    synchronized (slices) {
+      return slices.computeIfAbsent(clocks, this::reason);
+    }
+  }
+
+  private Knowledge reason(Clocks clocks) {
+    Slice slice = Slice.of(checked.facts(), clocks);
+    return Knowledge.of(clocks, slice.known(), slice.standing(), checked.rules());
+  }
+
+  /** Returns the dataset of a day on each clock. */
+  public DatasetGraph datasetAt(Clocks clocks) {
+    Knowledge knowledge = at(clocks);
+    Graph standing = GraphFactory.createDefaultGraph();
+    knowledge.facts().all().stream()
+        .filter(fact -> fact.graph().equals(Aihw.STANDING_GRAPH))
+        .forEach(fact -> standing.add(fact.triple()));
+    return new SliceView(stored, knowledge.graph(), knowledge.closure().inferred(), standing);
+  }
+}

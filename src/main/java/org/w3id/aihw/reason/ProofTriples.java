@@ -1,0 +1,91 @@
+package org.w3id.aihw.reason;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.w3id.aihw.model.Aihw;
+
+/**
+ * Writes proofs as triples in the terms of PROV-O: each conclusion is an entity, reified by {@code
+ * rdf:Statement}, that was derived from its premises by an activity that used a rule; a stated
+ * premise was derived from the claims that its relationship stands on.
+ */
+public final class ProofTriples {
+  private static final String PROV = "http://www.w3.org/ns/prov#";
+  private static final Node ENTITY = prov("Entity");
+  private static final Node ACTIVITY = prov("Activity");
+  private static final Node WAS_DERIVED_FROM = prov("wasDerivedFrom");
+  private static final Node WAS_GENERATED_BY = prov("wasGeneratedBy");
+  private static final Node USED = prov("used");
+
+  private final Graph graph;
+  private final ProofText text;
+  private final List<Triple> triples = new ArrayList<>();
+
+  private ProofTriples(Graph graph, ProofText text) {
+    this.graph = graph;
+    this.text = text;
+  }
+
+  /** Returns proofs as triples. */
+  public static List<Triple> of(List<Proof> proofs, Graph graph, ProofText text) {
+    ProofTriples writer = new ProofTriples(graph, text);
+    proofs.forEach(writer::write);
+    return writer.triples;
+  }
+
+  private static Node prov(String name) {
+    return NodeFactory.createURI(PROV + name);
+  }
+
+  private Node write(Proof proof) {
+    Triple conclusion = proof.conclusion();
+    Node entity = named("fact", conclusion.toString());
+    add(entity, RDF.type.asNode(), ENTITY);
+    add(entity, RDF.type.asNode(), RDF.Statement.asNode());
+    add(entity, RDF.subject.asNode(), conclusion.getSubject());
+    add(entity, RDF.predicate.asNode(), conclusion.getPredicate());
+    add(entity, RDF.object.asNode(), conclusion.getObject());
+    add(entity, RDFS.label.asNode(), english(text.sentence(conclusion)));
+    switch (proof) {
+      case Proof.Leaf leaf ->
+          graph
+              .find(conclusion.getSubject(), Aihw.STANDING_CLAIM, Node.ANY)
+              .forEachRemaining(claim -> add(entity, WAS_DERIVED_FROM, claim.getObject()));
+      case Proof.Step step -> {
+        Node activity = named("derivation", step.toString());
+        add(entity, WAS_GENERATED_BY, activity);
+        add(activity, RDF.type.asNode(), ACTIVITY);
+        add(activity, RDFS.label.asNode(), NodeFactory.createLiteralString(step.rule().name()));
+        add(activity, RDFS.comment.asNode(), english(step.rule().words()));
+        for (Proof premise : step.premises()) {
+          Node used = write(premise);
+          add(activity, USED, used);
+          add(entity, WAS_DERIVED_FROM, used);
+        }
+      }
+    }
+    return entity;
+  }
+
+  private void add(Node subject, Node property, Node object) {
+    triples.add(Triple.create(subject, property, object));
+  }
+
+  private static Node english(String words) {
+    return NodeFactory.createLiteralLang(words, "en");
+  }
+
+  /** Names a node by its content, so that the same proof has the same names each time. */
+  private static Node named(String kind, String content) {
+    UUID name = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
+    return NodeFactory.createURI(Aihw.ID + kind + "-" + name);
+  }
+}

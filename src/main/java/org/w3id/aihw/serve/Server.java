@@ -1,0 +1,104 @@
+package org.w3id.aihw.serve;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.atlas.web.WebLib;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.riot.WebContent;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.w3id.aihw.model.Project;
+import org.w3id.aihw.query.QueryFile;
+import org.w3id.aihw.serve.http.Slices;
+import org.w3id.aihw.serve.pages.DataServlet;
+import org.w3id.aihw.serve.pages.EditorServlet;
+import org.w3id.aihw.serve.pages.HomeServlet;
+import org.w3id.aihw.serve.pages.IdServlet;
+import org.w3id.aihw.serve.pages.Panels;
+import org.w3id.aihw.serve.pages.StyleServlet;
+import org.w3id.aihw.serve.pages.ThingServlet;
+import org.w3id.aihw.serve.pages.WhyServlet;
+import org.w3id.aihw.serve.sparql.EditorFilter;
+import org.w3id.aihw.serve.sparql.SlicedQuery;
+
+/** The one process that answers SPARQL and shows pages, on the loopback interface. */
+public final class Server implements AutoCloseable {
+  /** Port that stands for any free one. */
+  public static final int ANY_PORT = 0;
+
+  private static final String QUERY_TIME_LIMIT_MS = "10000";
+
+  private final FusekiServer fuseki;
+
+  private Server(FusekiServer fuseki) {
+    this.fuseki = fuseki;
+  }
+
+  /**
+   * Starts the server; it answers when this returns.
+   *
+   * @param port the port, or {@link #ANY_PORT}
+   * @throws IllegalArgumentException if the port is taken
+   */
+  public static Server start(int port, Project project, DatasetGraph stored, Slices slices) {
+    // A query must not make this server fetch what someone else names.
+    ARQ.getContext().set(ARQ.httpServiceAllowed, false);
+    ARQ.getContext().set(ARQ.queryTimeout, QUERY_TIME_LIMIT_MS);
+    DataService.Builder sparql = DataService.newBuilder(stored).addEndpoint(Operation.Query);
+    FusekiServer server =
+        FusekiServer.create()
+            .fusekiModules(FusekiModules.empty())
+            .loopback(true)
+            .port(port == ANY_PORT ? WebLib.choosePort() : port)
+            .registerOperation(
+                Operation.Query, WebContent.contentTypeSPARQLQuery, new SlicedQuery(slices))
+            .add("/sparql", sparql)
+            .addFilter("/sparql", new EditorFilter(new EditorServlet()))
+            .addServlet("/", new HomeServlet(slices))
+            .addServlet("/id/*", new IdServlet(slices))
+            .addServlet("/page/*", new ThingServlet(slices, panels(project, "thing")))
+            .addServlet("/data/*", new DataServlet(slices))
+            .addServlet("/why", new WhyServlet(slices))
+            .addServlet("/style.css", new StyleServlet())
+            .addServlet("/health", new HealthServlet())
+            .build();
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "cannot listen on port " + port + ": it is taken; name another with --port", e);
+    }
+    return new Server(server);
+  }
+
+  private static Panels panels(Project project, String kind) {
+    List<QueryFile> queries = new ArrayList<>();
+    for (Path file : project.queryFiles("pages/" + kind)) {
+      switch (QueryFile.read(file, project.shown(file))) {
+        case QueryFile.Result.Read(QueryFile query) -> queries.add(query);
+        case QueryFile.Result.Failed failed ->
+            throw new IllegalArgumentException(failed.finding().toString());
+      }
+    }
+    return new Panels(queries);
+  }
+
+  /** Returns the address of the server, without a slash at its end. */
+  public String address() {
+    return "http://localhost:" + fuseki.getPort();
+  }
+
+  /** Waits until the server is stopped. */
+  public void join() {
+    fuseki.join();
+  }
+
+  @Override
+  public void close() {
+    fuseki.stop();
+  }
+}

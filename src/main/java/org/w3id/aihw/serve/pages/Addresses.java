@@ -1,0 +1,46 @@
+package org.w3id.aihw.serve.pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.graph.Node;
+import org.w3id.aihw.model.Aihw;
+
+/**
+ * Where the pages of things are on this server.
+ *
+ * @param days the query part that keeps the days asked about, with its question mark; empty for
+ *     today
+ */
+record Addresses(String days) {
+  /** Returns the address of a node's page; empty where it has none. */
+  String of(Node node) {
+    if (!node.isURI()) {
+      return "";
+    }
+    String iri = node.getURI();
+    if (iri.startsWith(Aihw.ID)) {
+      return "/page/" + encoded(iri.substring(Aihw.ID.length())) + days;
+    }
+    if (iri.startsWith(Aihw.ONTOLOGY)) {
+      return "/page/ontology/" + encoded(iri.substring(Aihw.ONTOLOGY.length())) + days;
+    }
+    // Only web addresses become links: a javascript: IRI in the data must not.
+    return iri.startsWith("https://") || iri.startsWith("http://") ? iri : "";
+  }
+
+  /** Returns the address of the proofs of a line. */
+  String why(Node subject, Node property, Node object) {
+    return "/why"
+        + (days.isEmpty() ? "?" : days + "&")
+        + "s="
+        + encoded(subject.toString())
+        + "&p="
+        + encoded(property.toString())
+        + "&o="
+        + encoded(object.toString());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

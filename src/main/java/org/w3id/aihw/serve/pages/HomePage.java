@@ -1,0 +1,40 @@
+package org.w3id.aihw.serve.pages;
+
+import java.util.List;
+import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.query.Question;
+
+/**
+ * What the home page shows.
+ *
+ * @param clocks the days shown
+ * @param statements how many statements are known
+ * @param relationships how many relationships
+ * @param documents how many documents
+ * @param inferred how many lines were inferred
+ * @param twoFaces who is customer and rival of whom, each with the address of its proof
+ * @param questions the question library
+ */
+public record HomePage(
+    Clocks clocks,
+    long statements,
+    long relationships,
+    long documents,
+    long inferred,
+    List<TwoFaces> twoFaces,
+    List<Question> questions) {
+  /** Copies the lists. */
+  public HomePage {
+    twoFaces = List.copyOf(twoFaces);
+    questions = List.copyOf(questions);
+  }
+
+  /**
+   * A firm that buys from a firm it competes with.
+   *
+   * @param firm the customer
+   * @param rival whom it buys from
+   * @param why the address of the proof
+   */
+  public record TwoFaces(Panel.Cell firm, Panel.Cell rival, String why) {}
+}

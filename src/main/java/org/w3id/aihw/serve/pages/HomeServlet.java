@@ -1,0 +1,80 @@
+package org.w3id.aihw.serve.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.model.Names;
+import org.w3id.aihw.reason.Knowledge;
+import org.w3id.aihw.serve.http.RequestClocks;
+import org.w3id.aihw.serve.http.Slices;
+
+/** The home page: what is held, who buys from a rival, what can be asked. */
+public final class HomeServlet extends PageServlet {
+  private static final long serialVersionUID = 1;
+  private static final Node CUSTOMER_AND_RIVAL_OF = Aihw.term("customerAndRivalOf");
+
+  private final transient Slices slices;
+
+  /** Shows slices. */
+  public HomeServlet(Slices slices) {
+    this.slices = slices;
+  }
+
+  @Override
+  void show(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, NoSuchPage, RequestClocks.BadRequest {
+    if (!request.getRequestURI().equals("/")) {
+      throw new NoSuchPage("Nothing is at " + request.getRequestURI() + ".");
+    }
+    Clocks clocks = RequestClocks.of(request);
+    Knowledge knowledge = slices.knowledge().apply(clocks);
+    Graph graph = knowledge.graph();
+    long statements =
+        count(graph, Aihw.CLAIM) + count(graph, Aihw.FIGURE) + count(graph, Aihw.ASSESSMENT);
+    HomePage page =
+        new HomePage(
+            clocks,
+            statements,
+            count(graph, Aihw.RELATIONSHIP),
+            count(graph, Aihw.DOCUMENT),
+            (long) knowledge.closure().size() - knowledge.closure().statedSize(),
+            twoFaces(graph, knowledge.names(), addresses(request)),
+            List.copyOf(slices.questions().all()));
+    write(response, "home.jte", Map.of("page", page));
+  }
+
+  private static long count(Graph graph, Node kind) {
+    return graph
+        .find(Node.ANY, RDF.type.asNode(), kind)
+        .mapWith(triple -> triple.getSubject())
+        .toSet()
+        .size();
+  }
+
+  private static List<HomePage.TwoFaces> twoFaces(Graph graph, Names names, Addresses addresses) {
+    return graph.find(Node.ANY, CUSTOMER_AND_RIVAL_OF, Node.ANY).toList().stream()
+        .map(
+            triple ->
+                new HomePage.TwoFaces(
+                    cell(triple.getSubject(), names, addresses),
+                    cell(triple.getObject(), names, addresses),
+                    addresses.why(
+                        triple.getSubject(), triple.getPredicate(), triple.getObject())))
+        .sorted(
+            Comparator.comparing((HomePage.TwoFaces pair) -> pair.firm().text())
+                .thenComparing(pair -> pair.rival().text()))
+        .toList();
+  }
+
+  private static Panel.Cell cell(Node node, Names names, Addresses addresses) {
+    return new Panel.Cell(names.of(node), addresses.of(node));
+  }
+}

@@ -1,0 +1,80 @@
+package org.w3id.aihw.serve.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.w3id.aihw.serve.http.RequestClocks;
+
+/** A kind of page: fills a template, and says in a page of its own what cannot be shown. */
+abstract class PageServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+  private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  /** A page that does not exist; its message is shown. */
+  static final class NoSuchPage extends Exception {
+    private static final long serialVersionUID = 1;
+
+    NoSuchPage(String message) {
+      super(message);
+    }
+  }
+
+  /** Shows the page of a request. */
+  abstract void show(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, NoSuchPage, RequestClocks.BadRequest;
+
+  @Override
+  protected final void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      show(request, response);
+    } catch (NoSuchPage e) {
+      refuse(response, 404, "There is no such page", String.valueOf(e.getMessage()));
+    } catch (RequestClocks.BadRequest e) {
+      refuse(response, 400, "That cannot be asked", String.valueOf(e.getMessage()));
+    }
+  }
+
+  static void refuse(HttpServletResponse response, int status, String title, String detail)
+      throws IOException {
+    response.setStatus(status);
+    write(response, "error.jte", Map.of("title", title, "detail", detail));
+  }
+
+  /** Fills a template and sends it. */
+  static void write(HttpServletResponse response, String template, Map<String, Object> values)
+      throws IOException {
+    StringOutput page = new StringOutput();
+    TEMPLATES.render(template, values, page);
+    byte[] body = page.toString().getBytes(StandardCharsets.UTF_8);
+    response.setContentType("text/html; charset=utf-8");
+    response.setContentLength(body.length);
+    response.setHeader(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.getOutputStream().write(body);
+  }
+
+  /** Returns the query part that keeps the days a request asks about. */
+  static Addresses addresses(HttpServletRequest request) {
+    StringBuilder days = new StringBuilder();
+    for (String name : java.util.List.of(RequestClocks.AS_OF, RequestClocks.KNOWN_AT)) {
+      String value = request.getParameter(name);
+      if (value != null && !value.isEmpty()) {
+        days.append(days.isEmpty() ? '?' : '&')
+            .append(name)
+            .append('=')
+            .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8));
+      }
+    }
+    return new Addresses(days.toString());
+  }
+}

@@ -1,0 +1,66 @@
+package org.w3id.aihw.serve.pages;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.w3id.aihw.model.Names;
+import org.w3id.aihw.query.Answer;
+import org.w3id.aihw.query.QueryFile;
+
+/**
+ * The panels of a kind of page, each a query file: its header gives title, order and what to say
+ * where there is nothing; its rows are the rows of the panel.
+ */
+public final class Panels {
+  private final List<QueryFile> queries;
+
+  /** Takes the query files of the panels, in any order. */
+  public Panels(List<QueryFile> queries) {
+    this.queries =
+        queries.stream()
+            .sorted(Comparator.comparing((QueryFile query) -> query.first("order").orElse("99")))
+            .toList();
+  }
+
+  /** Fills the panels for a thing, on a dataset that the caller holds open for reading. */
+  List<Panel> about(Node thing, DatasetGraph dataset, Names names, Addresses addresses) {
+    List<Panel> panels = new ArrayList<>();
+    for (QueryFile query : queries) {
+      if (Answer.of(query.query(), dataset, Map.of("thing", thing))
+          instanceof Answer.Table table) {
+        panels.add(panel(query, table, names, addresses));
+      }
+    }
+    panels.removeIf(panel -> panel.rows().isEmpty() && panel.empty().isEmpty());
+    return panels;
+  }
+
+  private static Panel panel(
+      QueryFile query, Answer.Table table, Names names, Addresses addresses) {
+    List<List<Panel.Cell>> rows = new ArrayList<>();
+    for (Map<String, Node> row : table.rows()) {
+      List<Panel.Cell> cells = new ArrayList<>();
+      for (String variable : table.variables()) {
+        Node value = row.get(variable);
+        cells.add(
+            value == null
+                ? new Panel.Cell("", "")
+                : new Panel.Cell(names.of(value), addresses.of(value)));
+      }
+      rows.add(cells);
+    }
+    return new Panel(
+        query.first("title").orElse(query.name()),
+        table.variables().stream().map(Panels::spaced).toList(),
+        rows,
+        query.first("empty").orElse(""));
+  }
+
+  /** Turns a variable such as {@code statedOn} into words. */
+  private static String spaced(String variable) {
+    return variable.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
+  }
+}

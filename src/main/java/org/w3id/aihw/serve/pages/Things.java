@@ -1,0 +1,32 @@
+package org.w3id.aihw.serve.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.w3id.aihw.reason.Knowledge;
+
+/** Which thing an address is about, and whether there is one. */
+final class Things {
+  private Things() {}
+
+  /** Returns the part of the address behind that of the servlet, without the leading slash. */
+  static String slugIn(HttpServletRequest request) {
+    String path = request.getPathInfo();
+    return path == null ? "" : path.substring(1);
+  }
+
+  static boolean isKnown(Node thing, Graph graph) {
+    return graph.contains(thing, Node.ANY, Node.ANY);
+  }
+
+  /** Returns a sentence saying that nothing has a slug, with the nearest that there are. */
+  static String unknown(String slug, Knowledge knowledge) {
+    List<String> like = knowledge.names().like(slug);
+    return "Nothing is known as '"
+        + slug
+        + "' by "
+        + knowledge.clocks().knownAt()
+        + (like.isEmpty() ? "." : "; there is " + String.join(", ", like) + ".");
+  }
+}

@@ -1,0 +1,35 @@
+package org.w3id.aihw.serve.sparql;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
+import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.w3id.aihw.serve.http.RequestClocks;
+import org.w3id.aihw.serve.http.Slices;
+
+/** SPARQL 1.1 queries over the slice that the parameters {@code asOf} and {@code knownAt} name. */
+public final class SlicedQuery extends SPARQL_QueryDataset {
+  private final Slices slices;
+
+  /** Answers from slices. */
+  public SlicedQuery(Slices slices) {
+    this.slices = slices;
+  }
+
+  @Override
+  protected Collection<String> customParams() {
+    return List.of(RequestClocks.AS_OF, RequestClocks.KNOWN_AT);
+  }
+
+  @Override
+  protected DatasetGraph getDataset(HttpAction action) {
+    try {
+      return slices.dataset().apply(RequestClocks.of(action.getRequest()));
+    } catch (RequestClocks.BadRequest e) {
+      ServletOps.errorBadRequest(e.getMessage());
+      throw new IllegalStateException("errorBadRequest did not refuse", e);
+    }
+  }
+}
