@@ -32,12 +32,14 @@ public final class Aihw {
   public static final Node RELATIONSHIP = term("Relationship");
   public static final Node REPORTED_VIA = term("reportedVia");
   public static final Node REPORTER = term("reporter");
+  public static final Node RUMOURED = term("Rumoured");
   public static final Node RUNG = term("rung");
   public static final Node STANDING = term("standing");
   public static final Node STANDING_CLAIM = term("standingClaim");
   public static final Node STATED_IN = term("statedIn");
   public static final Node STATED_ON = term("statedOn");
   public static final Node STATUS = term("status");
+  public static final Node TENTATIVE = term("Tentative");
   public static final Node VALID_FROM = term("validFrom");
   public static final Node VALID_TO = term("validTo");
 

@@ -19,6 +19,10 @@ public final class Proofs {
 
   private final Closure closure;
   private final int limit;
+
+  /** How many proofs of each premise are kept on the way: some will turn out not to be minimal. */
+  private final int breadth;
+
   private final Map<Triple, List<Closure.Derivation>> derivations = new HashMap<>();
 
   /**
@@ -32,11 +36,35 @@ public final class Proofs {
     }
     this.closure = closure;
     this.limit = limit;
+    this.breadth = 4 * limit;
   }
 
-  /** Returns the proofs of a triple, best first; none where it does not hold. */
+  /**
+   * Returns the proofs of a triple, best first; none where it does not hold. A proof is left out
+   * where a better one needs no more stated triples and axioms than it does.
+   */
   public List<Proof> of(Triple triple) {
-    return of(triple, new HashSet<>());
+    List<Proof> minimal = new ArrayList<>();
+    List<Set<Triple>> grounds = new ArrayList<>();
+    for (Proof proof : of(triple, new HashSet<>())) {
+      Set<Triple> needed = new HashSet<>();
+      collectGrounds(proof, needed);
+      if (minimal.size() < limit && grounds.stream().noneMatch(needed::containsAll)) {
+        minimal.add(proof);
+        grounds.add(needed);
+      }
+    }
+    return minimal;
+  }
+
+  private static void collectGrounds(Proof proof, Set<Triple> grounds) {
+    switch (proof) {
+      case Proof.Leaf(Triple triple) -> grounds.add(triple);
+      case Proof.Step step -> {
+        grounds.addAll(step.rule().axioms());
+        step.premises().forEach(premise -> collectGrounds(premise, grounds));
+      }
+    }
   }
 
   private List<Proof> of(Triple triple, Set<Triple> below) {
@@ -55,7 +83,7 @@ public final class Proofs {
     }
     below.remove(triple);
     proofs.sort(ORDER);
-    return proofs.size() > limit ? List.copyOf(proofs.subList(0, limit)) : proofs;
+    return proofs.size() > breadth ? List.copyOf(proofs.subList(0, breadth)) : proofs;
   }
 
   /** Combines each proof of each premise with each proof of the others, the smallest first. */
@@ -72,7 +100,7 @@ public final class Proofs {
         }
       }
       extended.sort(Comparator.comparingInt(Proofs::size));
-      combinations = extended.size() > limit ? extended.subList(0, limit) : extended;
+      combinations = extended.size() > breadth ? extended.subList(0, breadth) : extended;
     }
     List<Proof> proofs = new ArrayList<>();
     combinations.forEach(
@@ -91,7 +119,7 @@ public final class Proofs {
         key -> {
           List<Closure.Derivation> all = new ArrayList<>(closure.derivationsOf(key));
           all.sort(Comparator.comparingLong(this::leastSize));
-          return all.size() > 2 * limit ? List.copyOf(all.subList(0, 2 * limit)) : all;
+          return all.size() > breadth ? List.copyOf(all.subList(0, breadth)) : all;
         });
   }
 

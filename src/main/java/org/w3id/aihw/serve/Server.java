@@ -1,9 +1,10 @@
 package org.w3id.aihw.serve;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jena.atlas.web.WebLib;
+import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataService;
@@ -53,12 +54,12 @@ public final class Server implements AutoCloseable {
         FusekiServer.create()
             .fusekiModules(FusekiModules.empty())
             .loopback(true)
-            .port(port == ANY_PORT ? WebLib.choosePort() : port)
+            .port(port)
             .registerOperation(
                 Operation.Query, WebContent.contentTypeSPARQLQuery, new SlicedQuery(slices))
             .add("/sparql", sparql)
             .addFilter("/sparql", new EditorFilter(new EditorServlet()))
-            .addServlet("/", new HomeServlet(slices))
+            .addServlet("/*", new HomeServlet(slices))
             .addServlet("/id/*", new IdServlet(slices))
             .addServlet("/page/*", new ThingServlet(slices, panels(project, "thing")))
             .addServlet("/data/*", new DataServlet(slices))
@@ -68,7 +69,10 @@ public final class Server implements AutoCloseable {
             .build();
     try {
       server.start();
-    } catch (RuntimeException e) {
+    } catch (FusekiException e) {
+      if (!(e.getCause() instanceof IOException)) {
+        throw e;
+      }
       throw new IllegalArgumentException(
           "cannot listen on port " + port + ": it is taken; name another with --port", e);
     }

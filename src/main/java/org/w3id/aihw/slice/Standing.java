@@ -38,18 +38,20 @@ record Standing(
 
   /**
    * Decides the standing of one relationship from its claims that are known and hold. A claim of
-   * low confidence decides only where there is no other.
+   * low confidence decides only where there is no other, and then counts as hearsay: nothing firm
+   * follows from what we ourselves do not trust.
    *
    * @return empty where there is no claim
    */
   static Optional<Standing> of(Node relationship, Collection<Claim> claims) {
     List<Claim> trusted =
         claims.stream().filter(claim -> claim.confidence() > LOW_CONFIDENCE).toList();
-    Optional<Claim> latest = (trusted.isEmpty() ? claims : trusted).stream().max(LATEST);
-    return latest.map(decisive -> decidedBy(decisive, relationship, claims));
+    return trusted.isEmpty()
+        ? claims.stream().max(LATEST).map(claim -> decidedBy(claim, claims).asHearsay())
+        : trusted.stream().max(LATEST).map(claim -> decidedBy(claim, claims));
   }
 
-  private static Standing decidedBy(Claim decisive, Node relationship, Collection<Claim> claims) {
+  private static Standing decidedBy(Claim decisive, Collection<Claim> claims) {
     List<Node> supporting = new ArrayList<>(List.of(decisive.node()));
     List<Node> dissenting = new ArrayList<>();
     boolean ended = decisive.force().equals(Aihw.ENDED);
@@ -65,7 +67,13 @@ record Standing(
               }
             });
     return new Standing(
-        relationship, decisive.status(), decisive.force(), supporting, dissenting);
+        decisive.relationship(), decisive.status(), decisive.force(), supporting, dissenting);
+  }
+
+  private Standing asHearsay() {
+    return force.equals(Aihw.ENDED)
+        ? this
+        : new Standing(relationship, Aihw.RUMOURED, Aihw.TENTATIVE, claims, dissent);
   }
 
   List<Triple> triples() {

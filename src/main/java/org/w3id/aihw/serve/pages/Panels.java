@@ -3,7 +3,10 @@ package org.w3id.aihw.serve.pages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.aihw.model.Names;
@@ -31,7 +34,7 @@ public final class Panels {
     for (QueryFile query : queries) {
       if (Answer.of(query.query(), dataset, Map.of("thing", thing))
           instanceof Answer.Table table) {
-        panels.add(panel(query, table, names, addresses));
+        panels.add(panel(query, table, thing, names, addresses));
       }
     }
     panels.removeIf(panel -> panel.rows().isEmpty() && panel.empty().isEmpty());
@@ -39,7 +42,11 @@ public final class Panels {
   }
 
   private static Panel panel(
-      QueryFile query, Answer.Table table, Names names, Addresses addresses) {
+      QueryFile query, Answer.Table table, Node thing, Names names, Addresses addresses) {
+    List<String> columns =
+        new ArrayList<>(table.variables().stream().map(Panels::spaced).toList());
+    Optional<String> why = query.first("why");
+    why.ifPresent(line -> columns.add("proof"));
     List<List<Panel.Cell>> rows = new ArrayList<>();
     for (Map<String, Node> row : table.rows()) {
       List<Panel.Cell> cells = new ArrayList<>();
@@ -50,17 +57,26 @@ public final class Panels {
                 ? new Panel.Cell("", "")
                 : new Panel.Cell(names.of(value), addresses.of(value)));
       }
+      why.ifPresent(line -> cells.add(proof(line, row, thing, addresses)));
       rows.add(cells);
     }
     return new Panel(
         query.first("title").orElse(query.name()),
-        table.variables().stream().map(Panels::spaced).toList(),
+        columns,
         rows,
         query.first("empty").orElse(""));
   }
 
+  /** Links to the proofs of the line whose subject, property and object the header names. */
+  private static Panel.Cell proof(
+      String line, Map<String, Node> row, Node thing, Addresses addresses) {
+    List<Node> terms =
+        Stream.of(line.split(" ")).map(name -> row.getOrDefault(name, thing)).toList();
+    return new Panel.Cell("why", addresses.why(terms.get(0), terms.get(1), terms.get(2)));
+  }
+
   /** Turns a variable such as {@code statedOn} into words. */
   private static String spaced(String variable) {
-    return variable.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
+    return variable.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
   }
 }
