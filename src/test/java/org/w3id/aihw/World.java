@@ -16,7 +16,9 @@ import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.pipeline.Pipeline;
 
-/** The real project, and tiny ones that share its ontology and queries but have data of their own. */
+/**
+ * The real project, and tiny ones that share its ontology and queries but have data of their own.
+ */
 public final class World {
   /** A day after every document of the real data. */
   public static final Clocks NOW = Clocks.on(LocalDate.of(2026, 11, 23));

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** The program {@code aihw} with its commands. */
 @Command(
     name = "aihw",
-    description = "Ask who supplies, buys, funds and fights whom in AI hardware, and why we say so.",
+    description =
+        "Ask who supplies, buys, funds and fights whom in AI hardware, and why we say so.",
     mixinStandardHelpOptions = true,
     versionProvider = Program.Version.class,
     subcommands = {
@@ -60,8 +61,12 @@ public final class Program implements Runnable {
   private static int wrongUse(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("aihw: " + firstLine(e) + " (try: " + command.getCommandSpec().qualifiedName()
-        + " --help)");
+    err.println(
+        "aihw: "
+            + firstLine(e)
+            + " (try: "
+            + command.getCommandSpec().qualifiedName()
+            + " --help)");
     err.flush();
     return WRONG_USE;
   }

@@ -89,9 +89,7 @@ final class WhyCommand implements Callable<Integer> {
       case TEXT -> text(proofs, knowledge.proofText());
       case JSON -> System.out.println(knowledge.proofJson().of(triple, proofs));
       case TTL ->
-          RdfWriter.of("ttl")
-              .orElseThrow()
-              .write(knowledge.proofTriples(proofs), System.out);
+          RdfWriter.of("ttl").orElseThrow().write(knowledge.proofTriples(proofs), System.out);
     }
     return Program.FINE;
   }

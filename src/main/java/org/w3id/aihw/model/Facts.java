@@ -23,9 +23,7 @@ public final class Facts {
   private Facts(List<Fact> facts) {
     this.facts = facts;
     for (Fact fact : facts) {
-      bySubject
-          .computeIfAbsent(fact.triple().getSubject(), key -> new ArrayList<>(4))
-          .add(fact);
+      bySubject.computeIfAbsent(fact.triple().getSubject(), key -> new ArrayList<>(4)).add(fact);
     }
   }
 
@@ -88,9 +86,7 @@ public final class Facts {
 
   /** Returns the facts that state a triple; several where several files do. */
   public List<Fact> stating(Triple triple) {
-    return of(triple.getSubject()).stream()
-        .filter(fact -> fact.triple().equals(triple))
-        .toList();
+    return of(triple.getSubject()).stream().filter(fact -> fact.triple().equals(triple)).toList();
   }
 
   private List<Fact> of(Node subject) {

@@ -131,8 +131,7 @@ public final class Names {
           }
         });
     return candidates.stream()
-        .sorted(
-            Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+        .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
         .map(Candidate::name)
         .distinct()
         .limit(5)

@@ -11,8 +11,7 @@ import java.util.Comparator;
  */
 public record Place(Path file, long line) implements Comparable<Place> {
   private static final Comparator<Place> ORDER =
-      Comparator.comparing((Place place) -> place.file().toString())
-          .thenComparingLong(Place::line);
+      Comparator.comparing((Place place) -> place.file().toString()).thenComparingLong(Place::line);
 
   /** Returns the place that is a file as a whole. */
   public static Place of(Path file) {

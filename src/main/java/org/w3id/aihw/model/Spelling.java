@@ -16,8 +16,7 @@ public final class Spelling {
       for (int column = 1; column <= to.length(); column++) {
         int replaced =
             previous[column - 1] + (from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1);
-        current[column] =
-            Math.min(replaced, 1 + Math.min(previous[column], current[column - 1]));
+        current[column] = Math.min(replaced, 1 + Math.min(previous[column], current[column - 1]));
       }
       int[] swap = previous;
       previous = current;

@@ -108,9 +108,7 @@ public enum AnswerFormat {
   private static void markdown(Answer.Table table, Names names, PrintStream out) {
     out.println("| " + String.join(" | ", table.variables()) + " |");
     out.println(
-        "| "
-            + String.join(" | ", Collections.nCopies(table.variables().size(), "---"))
-            + " |");
+        "| " + String.join(" | ", Collections.nCopies(table.variables().size(), "---")) + " |");
     for (List<String> line : cells(table, names)) {
       out.println(
           line.stream()

@@ -100,8 +100,7 @@ public final class Closure {
   public List<Derivation> derivationsOf(Triple triple) {
     List<Derivation> derivations = new ArrayList<>();
     find(triple)
-        .ifPresent(
-            number -> log.forEach(number, entry -> derivations.add(derivation(entry))));
+        .ifPresent(number -> log.forEach(number, entry -> derivations.add(derivation(entry))));
     derivations.sort(Derivation.ORDER);
     return derivations;
   }

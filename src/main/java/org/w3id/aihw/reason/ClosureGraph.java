@@ -58,9 +58,7 @@ final class ClosureGraph extends GraphBase {
       this.subject = subject;
       this.predicate = predicate;
       this.object = object;
-      if (subject != TripleTable.ANY
-          && predicate != TripleTable.ANY
-          && object != TripleTable.ANY) {
+      if (subject != TripleTable.ANY && predicate != TripleTable.ANY && object != TripleTable.ANY) {
         chain = TripleTable.Chain.SUBJECT_PREDICATE;
         next = triples.find(subject, predicate, object);
         if (next < from) {

@@ -55,8 +55,7 @@ public record Evidence(
     return claims(relationship, Aihw.DISSENTING_CLAIM, graph, names);
   }
 
-  private static List<Evidence> claims(
-      Node relationship, Node property, Graph graph, Names names) {
+  private static List<Evidence> claims(Node relationship, Node property, Graph graph, Names names) {
     List<Evidence> found = new ArrayList<>();
     graph
         .find(relationship, property, Node.ANY)

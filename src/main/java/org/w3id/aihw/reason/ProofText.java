@@ -140,6 +140,9 @@ public final class ProofText {
             + " ["
             + Names.slug(evidence.claim())
             + "]");
+    if (evidence.chains().isEmpty()) {
+      lines.add(indent + "  chain: the document itself");
+    }
     for (List<String> chain : evidence.chains()) {
       lines.add(indent + "  chain: the document <- " + String.join(" <- ", chain));
     }

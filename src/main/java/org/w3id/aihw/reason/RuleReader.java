@@ -116,8 +116,7 @@ public final class RuleReader {
     findings.add(new Finding("R001", place, "rule " + fault, "correct the rule"));
   }
 
-  private void add(
-      org.apache.jena.reasoner.rulesys.Rule parsed, String words, Place place) {
+  private void add(org.apache.jena.reasoner.rulesys.Rule parsed, String words, Place place) {
     String name = parsed.getName();
     if (name == null || words.isEmpty()) {
       refuse(place, "has no name, or no comment above it that says it in plain words");

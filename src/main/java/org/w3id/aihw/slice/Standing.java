@@ -19,8 +19,7 @@ import org.w3id.aihw.model.Aihw;
  * @param dissent the claims by which the relationship would have ended where it stands, or would
  *     stand where it has ended
  */
-record Standing(
-    Node relationship, Node status, Node force, List<Node> claims, List<Node> dissent) {
+record Standing(Node relationship, Node status, Node force, List<Node> claims, List<Node> dissent) {
   private static final int LOW_CONFIDENCE = 1;
 
   /** The later status wins; of two on one day the later said, then the higher rung. */
@@ -79,8 +78,7 @@ record Standing(
   List<Triple> triples() {
     List<Triple> triples = new ArrayList<>();
     triples.add(Triple.create(relationship, Aihw.STANDING, status));
-    claims.forEach(
-        claim -> triples.add(Triple.create(relationship, Aihw.STANDING_CLAIM, claim)));
+    claims.forEach(claim -> triples.add(Triple.create(relationship, Aihw.STANDING_CLAIM, claim)));
     dissent.forEach(
         claim -> triples.add(Triple.create(relationship, Aihw.DISSENTING_CLAIM, claim)));
     return triples;

@@ -73,8 +73,7 @@ public final class SliceView extends DatasetGraphWrapper implements DatasetGraph
 
   @Override
   public Iterator<Node> listGraphNodes() {
-    return Iter.concat(
-        super.listGraphNodes(), Iter.of(Aihw.INFERRED_GRAPH, Aihw.STANDING_GRAPH));
+    return Iter.concat(super.listGraphNodes(), Iter.of(Aihw.INFERRED_GRAPH, Aihw.STANDING_GRAPH));
   }
 
   @Override
@@ -102,8 +101,7 @@ public final class SliceView extends DatasetGraphWrapper implements DatasetGraph
     if (graph.isConcrete()) {
       return inGraph(graph, subject, predicate, object);
     }
-    return Iter.flatMap(
-        listGraphNodes(), name -> inGraph(name, subject, predicate, object));
+    return Iter.flatMap(listGraphNodes(), name -> inGraph(name, subject, predicate, object));
   }
 
   private Iterator<Quad> inGraph(Node graph, Node subject, Node predicate, Node object) {

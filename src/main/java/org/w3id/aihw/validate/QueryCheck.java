@@ -35,8 +35,7 @@ final class QueryCheck {
   Collection<Finding> check(Facts facts) {
     List<Finding> findings = new ArrayList<>();
     for (QueryFile check : checks) {
-      Answer answer =
-          Answer.of(check.query(), DatasetGraphFactory.wrap(facts.union()), Map.of());
+      Answer answer = Answer.of(check.query(), DatasetGraphFactory.wrap(facts.union()), Map.of());
       switch (answer) {
         case Answer.Table table ->
             table.rows().forEach(row -> findings.add(finding(check, row, facts)));

@@ -16,8 +16,8 @@ import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Names;
 
 /**
- * Checks facts against SHACL shapes whose property shapes carry a finding code and a cure
- * ({@code shape:code}, {@code shape:cure}).
+ * Checks facts against SHACL shapes whose property shapes carry a finding code and a cure ({@code
+ * shape:code}, {@code shape:cure}).
  */
 final class ShapeCheck {
   private static final Node CODE = NodeFactory.createURI(Aihw.SHAPE + "code");
@@ -40,9 +40,7 @@ final class ShapeCheck {
   Collection<Finding> check(Facts facts) {
     List<Finding> findings = new ArrayList<>();
     for (ReportEntry entry :
-        ShaclValidator.get()
-            .validate(Shapes.parse(shapes.union()), facts.union())
-            .getEntries()) {
+        ShaclValidator.get().validate(Shapes.parse(shapes.union()), facts.union()).getEntries()) {
       findings.add(finding(entry, facts));
     }
     return findings;

@@ -66,8 +66,7 @@ public final class HomeServlet extends PageServlet {
                 new HomePage.TwoFaces(
                     cell(triple.getSubject(), names, addresses),
                     cell(triple.getObject(), names, addresses),
-                    addresses.why(
-                        triple.getSubject(), triple.getPredicate(), triple.getObject())))
+                    addresses.why(triple.getSubject(), triple.getPredicate(), triple.getObject())))
         .sorted(
             Comparator.comparing((HomePage.TwoFaces pair) -> pair.firm().text())
                 .thenComparing(pair -> pair.rival().text()))

@@ -14,7 +14,8 @@ import org.w3id.aihw.serve.http.RequestClocks;
 /** A kind of page: fills a template, and says in a page of its own what cannot be shown. */
 abstract class PageServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
-  private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(ContentType.Html);
 
   /** A page that does not exist; its message is shown. */
   static final class NoSuchPage extends Exception {

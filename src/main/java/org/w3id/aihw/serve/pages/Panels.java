@@ -32,8 +32,7 @@ public final class Panels {
   List<Panel> about(Node thing, DatasetGraph dataset, Names names, Addresses addresses) {
     List<Panel> panels = new ArrayList<>();
     for (QueryFile query : queries) {
-      if (Answer.of(query.query(), dataset, Map.of("thing", thing))
-          instanceof Answer.Table table) {
+      if (Answer.of(query.query(), dataset, Map.of("thing", thing)) instanceof Answer.Table table) {
         panels.add(panel(query, table, thing, names, addresses));
       }
     }
@@ -43,8 +42,7 @@ public final class Panels {
 
   private static Panel panel(
       QueryFile query, Answer.Table table, Node thing, Names names, Addresses addresses) {
-    List<String> columns =
-        new ArrayList<>(table.variables().stream().map(Panels::spaced).toList());
+    List<String> columns = new ArrayList<>(table.variables().stream().map(Panels::spaced).toList());
     Optional<String> why = query.first("why");
     why.ifPresent(line -> columns.add("proof"));
     List<List<Panel.Cell>> rows = new ArrayList<>();
@@ -61,10 +59,7 @@ public final class Panels {
       rows.add(cells);
     }
     return new Panel(
-        query.first("title").orElse(query.name()),
-        columns,
-        rows,
-        query.first("empty").orElse(""));
+        query.first("title").orElse(query.name()), columns, rows, query.first("empty").orElse(""));
   }
 
   /** Links to the proofs of the line whose subject, property and object the header names. */

@@ -45,15 +45,13 @@ public final class ThingServlet extends PageServlet {
     Names names = knowledge.names();
     DatasetGraph dataset = slices.dataset().apply(clocks);
     List<Panel> filled =
-        Txn.calculateRead(
-            dataset, () -> panels.about(thing, dataset, names, addresses(request)));
+        Txn.calculateRead(dataset, () -> panels.about(thing, dataset, names, addresses(request)));
     List<String> kinds =
         knowledge.graph().find(thing, RDF.type.asNode(), Node.ANY).toList().stream()
             .map(triple -> names.of(triple.getObject()))
             .sorted()
             .toList();
-    ThingPage page =
-        new ThingPage(names.of(thing), kinds, thing.getURI(), path, clocks, filled);
+    ThingPage page = new ThingPage(names.of(thing), kinds, thing.getURI(), path, clocks, filled);
     write(response, "thing.jte", Map.of("page", page));
   }
 }

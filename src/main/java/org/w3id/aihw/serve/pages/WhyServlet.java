@@ -46,7 +46,8 @@ public final class WhyServlet extends PageServlet {
     write(
         response,
         "why.jte",
-        Map.of("sentence", writer.sentence(triple), "proofs", proofs, "clocks", knowledge.clocks()));
+        Map.of(
+            "sentence", writer.sentence(triple), "proofs", proofs, "clocks", knowledge.clocks()));
   }
 
   private static Node term(HttpServletRequest request, String parameter, Names names)

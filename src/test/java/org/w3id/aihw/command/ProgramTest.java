@@ -1,0 +1,228 @@
+package org.w3id.aihw.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.aihw.World;
+import org.w3id.aihw.model.Project;
+
+/** The command line, run in this process. */
+@ResourceLock(Resources.SYSTEM_OUT)
+class ProgramTest {
+  @TempDir private Path folder;
+
+  private record Run(int code, String out, String err) {}
+
+  private static Run run(String input, String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    InputStream in = System.in;
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+      System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+      int code = Program.run(arguments);
+      Run run =
+          new Run(
+              code,
+              outBytes.toString(StandardCharsets.UTF_8),
+              errBytes.toString(StandardCharsets.UTF_8));
+      assertFalse(run.err.contains("\tat "), () -> "a stack trace: " + run.err);
+      return run;
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+      System.setIn(in);
+    }
+  }
+
+  private static Run run(List<String> arguments) {
+    return run("", arguments.toArray(String[]::new));
+  }
+
+  private static void assertOneErrorLine(Run run, int code, String part) {
+    assertEquals(code, run.code, run.err);
+    assertEquals("", run.out);
+    assertEquals(1, run.err.lines().count(), run.err);
+    assertTrue(run.err.contains(part), run.err);
+  }
+
+  @Test
+  void checkOfTheRealDataIsClean() {
+    Run run = run("", "check");
+    assertEquals(0, run.code, run.out + run.err);
+    assertEquals("", run.out);
+    assertTrue(run.err.contains("0 findings"), run.err);
+  }
+
+  @Test
+  void whyPrintsAProofWhoseLeavesAreClaims() {
+    Run run = run("", "why", "amazon", "customerAndRivalOf", "nvidia");
+    assertEquals(0, run.code, run.err);
+    assertTrue(run.out.startsWith("Proof 1 of "), run.out);
+    assertTrue(run.out.contains("rule customer-and-rival"), run.out);
+    assertTrue(run.out.contains("stated 2026-06-18 in \""), run.out);
+    assertTrue(run.out.contains("chain: the document"), run.out);
+  }
+
+  @Test
+  void whyTakesIrisAndLabelsToo() {
+    Run run =
+        run(
+            "",
+            "why",
+            "https://w3id.org/aihw/id/amazon",
+            "aihw:customerAndRivalOf",
+            "Nvidia",
+            "--format",
+            "json");
+    assertEquals(0, run.code, run.err);
+    assertTrue(org.apache.jena.atlas.json.JSON.parse(run.out).hasKey("proofs"));
+    assertTrue(
+        run("", "why", "amazon", "customerOf", "nvidia", "--format", "ttl")
+            .out
+            .contains("prov:wasDerivedFrom"));
+  }
+
+  @Test
+  void whyOfWhatDoesNotFollowSaysSo() {
+    assertOneErrorLine(
+        run("", "why", "nvidia", "customerOf", "openai"), 1, "it does not follow that Nvidia");
+    assertOneErrorLine(
+        run("", "why", "amazon", "customerAndRivalOf", "nvidia", "--known-at", "2020"),
+        1,
+        "known at 2020-12-31");
+  }
+
+  @Test
+  void unknownNameIsOneLineWithTheNearest() {
+    assertOneErrorLine(run("", "why", "amazn", "customerOf", "nvidia"), 2, "did you mean amazon");
+    assertOneErrorLine(
+        run("", "ask", "whom-does-a-firm-buy-from", "--firm", "amazn"), 2, "did you mean amazon");
+  }
+
+  @Test
+  void unknownQuestionIsOneLineWithTheNearest() {
+    assertOneErrorLine(
+        run("", "ask", "who-is-customer-and-rival"),
+        2,
+        "did you mean who-is-customer-and-rival-of-whom?");
+    assertOneErrorLine(
+        run("", "ask", "who-competes-with-a-firm", "--chip", "cuda"), 2, "it has --firm");
+    assertOneErrorLine(run("", "ask", "who-competes-with-a-firm", "--firm"), 2, "no value");
+  }
+
+  @Test
+  void wrongOptionsAreOneLine() {
+    assertOneErrorLine(run("", "check", "--fast"), 2, "Unknown option");
+    assertOneErrorLine(run("", "chekc"), 2, "chekc");
+    assertOneErrorLine(run(""), 2, "no command given");
+    assertOneErrorLine(
+        run("", "ask", "who-competes-with-a-firm", "--as-of", "soon"), 2, "is no date: 'soon'");
+    assertOneErrorLine(
+        run("", "ask", "who-competes-with-a-firm", "--format", "pdf"), 2, "unknown format 'pdf'");
+    assertOneErrorLine(run("", "export", "--graph", "nowhere"), 2, "there is no graph 'nowhere'");
+    assertOneErrorLine(run("", "check", "--project", "/"), 2, "has no folder 'ontology'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "csv", "json", "tsv", "md"})
+  void questionIsAnsweredInEveryFormat(String format) {
+    Run run = run("", "ask", "who-is-customer-and-rival-of-whom", "--format", format);
+    assertEquals(0, run.code, run.err);
+    assertTrue(run.out.contains("Amazon") || run.out.contains("id/amazon"), run.out);
+    assertEquals("", run.err);
+  }
+
+  @Test
+  void queryReadsStandardInputAndKnowsOurPrefixes() {
+    Run run = run("SELECT ?b { aihw-id:amazon aihw:customerAndRivalOf ?b }", "query", "-");
+    assertEquals(0, run.code, run.err);
+    assertTrue(run.out.contains("Nvidia"), run.out);
+    assertEquals(1, run("ASK { aihw-id:cuda aihw:customerOf aihw-id:amd }", "query", "-").code);
+  }
+
+  @Test
+  void brokenQueryIsOneLine() {
+    Run run = run("SELECT ?a { ?a", "query", "-");
+    assertOneErrorLine(run, 2, "standard input: ");
+    assertOneErrorLine(run("", "query", "nowhere.rq"), 1, "cannot read nowhere.rq");
+  }
+
+  @Test
+  void exportOfOneGraphHoldsThatGraph() {
+    Run run = run("", "export", "--graph", "inferred", "--format", "nt");
+    assertEquals(0, run.code, run.err);
+    assertTrue(run.out.contains("ontology#customerAndRivalOf>"), "inferred lines");
+    assertFalse(run.out.contains("ontology#paraphrase>"), "no stated lines");
+  }
+
+  private static List<Path> filesIn(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root.resolve("data"))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  @Test
+  void importKeepsASoundFileAndRefusesABrokenOneWhole() throws IOException {
+    Project project =
+        World.tiny(
+            folder.resolve("world"),
+            Files.readString(Path.of("src/test/resources/sound.ttl"))
+                .replaceAll("@prefix.*\n", ""));
+    Path sound = folder.resolve("more.ttl");
+    Files.writeString(
+        sound, World.PREFIXES + "aihw-id:cord a aihw:Organization ; rdfs:label \"Cord\"@en .\n");
+    Path broken = folder.resolve("broken.ttl");
+    Files.writeString(broken, World.PREFIXES + "aihw-id:dent a aihw:Organization .\n");
+    String root = project.root().toString();
+    List<Path> before = filesIn(project.root());
+
+    Run refused = run(List.of("import", "--project", root, sound.toString(), broken.toString()));
+    assertEquals(1, refused.code);
+    assertTrue(refused.out.startsWith("D007 "), refused.out);
+    assertEquals(before, filesIn(project.root()), "nothing was imported");
+
+    Run taken = run(List.of("import", "--project", root, sound.toString()));
+    assertEquals(0, taken.code, taken.out + taken.err);
+    assertTrue(Files.exists(project.root().resolve("data/imported/more.ttl")));
+    assertEquals(0, run(List.of("check", "--project", root)).code);
+    assertEquals(0, run(List.of("import", "--project", root, sound.toString())).code, "again");
+  }
+
+  @Test
+  void brokenDataStopsEveryAnswerWithItsFindings() throws IOException {
+    Project project = World.tiny(folder, "aihw-id:a a aihw:Organization .\n");
+    Run run =
+        run(List.of("ask", "--project", project.root().toString(), "who-competes-with-a-firm"));
+    assertEquals(1, run.code);
+    assertEquals("", run.out);
+    assertTrue(run.err.startsWith("D007 data/world.ttl:"), run.err);
+  }
+
+  @Test
+  void questionsAreListed() {
+    Run run = run("", "questions");
+    assertEquals(0, run.code);
+    assertTrue(run.out.contains("who-is-customer-and-rival-of-whom"), run.out);
+  }
+}

@@ -1,0 +1,53 @@
+package org.w3id.aihw.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher script, as far as it can go without building anew. */
+class LauncherTest {
+  @TempDir private Path folder;
+
+  private record Run(int code, String said) {}
+
+  private static Run run(Map<String, String> environment, List<String> arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(arguments).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), said);
+  }
+
+  private Path jdkThatSaysItIs(String version) throws IOException {
+    Path java = folder.resolve("jdk/bin/java");
+    Files.createDirectories(java.getParent());
+    Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"" + version + "\"' >&2\n");
+    assumeTrue(java.toFile().setExecutable(true), "files here cannot be made executable");
+    return folder.resolve("jdk");
+  }
+
+  @Test
+  void jdkThatIsTooOldIsRefusedByName() throws IOException, InterruptedException {
+    Path jdk = jdkThatSaysItIs("17.0.15");
+    Run run = run(Map.of("AIHW_JAVA", jdk.toString()), List.of("./aihw", "check"));
+    assertEquals(2, run.code(), run.said());
+    assertEquals(
+        "aihw: AIHW_JAVA=" + jdk + " is no JDK of version 21 or newer", run.said().strip());
+  }
+
+  @Test
+  void scriptHasNoSyntaxErrors() throws IOException, InterruptedException {
+    assertEquals(0, run(Map.of(), List.of("bash", "-n", "aihw")).code());
+    assertTrue(Files.isExecutable(Path.of("aihw")));
+  }
+}

@@ -1,0 +1,78 @@
+package org.w3id.aihw.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.junit.jupiter.api.Test;
+import org.w3id.aihw.World;
+import org.w3id.aihw.model.Aihw;
+
+/** The seed article is in the data whole, and contradictions are kept. */
+class SeedTest {
+  private static final Graph GRAPH = World.real().at(World.NOW).graph();
+
+  private static Set<String> rowsOf(Node document) {
+    Set<String> rows = new TreeSet<>();
+    GRAPH
+        .find(Node.ANY, Aihw.STATED_IN, document)
+        .forEachRemaining(
+            triple ->
+                GRAPH
+                    .find(triple.getSubject(), Aihw.term("dossierRow"), Node.ANY)
+                    .forEachRemaining(row -> rows.add(row.getObject().getLiteralLexicalForm())));
+    return rows;
+  }
+
+  @Test
+  void everyRowOfTheSeedArticleIsModelled() {
+    List<String> expected =
+        IntStream.rangeClosed(1, 45).mapToObj(number -> "F%04d".formatted(number)).toList();
+    assertEquals(expected, List.copyOf(rowsOf(Aihw.thing("doc-seed-article"))));
+  }
+
+  @Test
+  void otherDocumentsSpeakOfTheSameRelationships() {
+    Node deal = Aihw.thing("nvidia-million-gpu-deal-with-aws");
+    Set<Node> documents =
+        GRAPH
+            .find(Node.ANY, Aihw.ABOUT, deal)
+            .mapWith(triple -> triple.getSubject())
+            .toSet()
+            .stream()
+            .flatMap(
+                statement ->
+                    GRAPH.find(statement, Aihw.STATED_IN, Node.ANY).toList().stream()
+                        .map(triple -> triple.getObject()))
+            .collect(java.util.stream.Collectors.toSet());
+    assertTrue(documents.size() >= 4, "documents: " + documents);
+  }
+
+  @Test
+  void buyersOfTrainiumStayUnnamed() {
+    Node talks = Aihw.thing("amazon-in-talks-to-sell-trainium");
+    List<Node> buyers =
+        GRAPH.find(talks, Aihw.term("customer"), Node.ANY).mapWith(t -> t.getObject()).toList();
+    assertEquals(List.of(Aihw.thing("undisclosed-trainium-buyers")), buyers);
+  }
+
+  @Test
+  void noQueryForSignedSupplyReturnsTheTalks() {
+    Node talks = Aihw.thing("amazon-in-talks-to-sell-trainium");
+    for (String status : List.of("Signed", "InEffect", "Completed", "Stated", "Announced")) {
+      assertTrue(!GRAPH.contains(talks, Aihw.STANDING, Aihw.term(status)), status);
+      GRAPH
+          .find(Node.ANY, Aihw.ABOUT, talks)
+          .forEachRemaining(
+              triple ->
+                  assertTrue(
+                      !GRAPH.contains(triple.getSubject(), Aihw.STATUS, Aihw.term(status)),
+                      () -> triple + " " + status));
+    }
+  }
+}
