@@ -1,16 +1,10 @@
 package org.w3id.aihw.command;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Triple;
 import org.w3id.aihw.load.RdfReader;
-import org.w3id.aihw.load.RdfWriter;
 import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Project;
@@ -53,19 +47,9 @@ final class ImportCommand implements Callable<Integer> {
   private static void keep(Path file, Project project) {
     String fileName = file.getFileName().toString();
     String name = fileName.substring(0, fileName.lastIndexOf('.'));
-    Path kept = project.root().resolve("data/imported").resolve(name + ".ttl");
     List<Triple> triples =
         new RdfReader(project).read(file).facts().stream().map(Fact::triple).toList();
-    try {
-      Files.createDirectories(kept.getParent());
-      Path fresh = Files.createTempFile(kept.getParent(), name, ".new");
-      try (OutputStream out = Files.newOutputStream(fresh)) {
-        RdfWriter.of("ttl").orElseThrow().write(triples, out);
-      }
-      Files.move(fresh, kept, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + kept, e);
-    }
+    Path kept = ImportedFile.write(project.root().resolve("data/imported"), name, triples);
     System.err.println(triples.size() + " triples imported into " + project.shown(kept));
   }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       AskCommand.class,
       QueryCommand.class,
       WhyCommand.class,
+      ConvertCommand.class,
       ExportCommand.class,
       ImportCommand.class
     })

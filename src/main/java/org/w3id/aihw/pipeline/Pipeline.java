@@ -83,6 +83,21 @@ public final class Pipeline {
   }
 
   /**
+   * Reads the facts of a project as they are, for a converter that looks names up in them.
+   *
+   * @throws FindingsException if a file cannot be read
+   */
+  public static Facts read(Project project) {
+    List<Path> files = new ArrayList<>(project.ontologyFiles());
+    files.addAll(project.dataFiles());
+    Reading reading = new RdfReader(project).read(files);
+    if (!reading.findings().isEmpty()) {
+      throw new FindingsException(reading.findings());
+    }
+    return Facts.of(reading.facts());
+  }
+
+  /**
    * Returns the pipeline over a project whose facts stay in memory.
    *
    * @throws FindingsException if anything is wrong with the files
