@@ -39,7 +39,7 @@ final class ConvertCommand implements Callable<Integer> {
     Project project = projectOption.project();
     Progress progress = new Progress(spec.commandLine().getErr());
     progress.say("reading the register");
-    Converter converter = new Converter(project, Pipeline.read(project).union());
+    Converter converter = new Converter(project, Pipeline.register(project).union());
     progress.say("converting " + origin);
     Converter.Result result = converter.convert(origin, folder);
     progress.done();

@@ -15,6 +15,8 @@ import org.apache.jena.graph.NodeFactory;
  * @param root the folder that holds the three
  */
 public record Project(Path root) {
+  private static final String COUNTRIES = "country-codes.ttl";
+
   /**
    * Rejects a folder that holds no project.
    *
@@ -47,6 +49,17 @@ public record Project(Path root) {
   /** Returns the files of data, sorted; each is one named graph. */
   public List<Path> dataFiles() {
     return filesBelow(root.resolve("data"), ".ttl");
+  }
+
+  /**
+   * Returns the data files that names are looked up in when a dataset is converted, sorted: all but
+   * the imported ones, lest one import depend on another; the list of countries is the exception.
+   */
+  public List<Path> registerFiles() {
+    Path imported = root.resolve("data/imported");
+    return dataFiles().stream()
+        .filter(file -> !file.startsWith(imported) || file.equals(imported.resolve(COUNTRIES)))
+        .toList();
   }
 
   /** Returns the query files below a folder of {@code queries}, sorted. */

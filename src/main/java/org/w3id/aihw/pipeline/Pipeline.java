@@ -83,14 +83,12 @@ public final class Pipeline {
   }
 
   /**
-   * Reads the facts of a project as they are, for a converter that looks names up in them.
+   * Reads the register of a project, in which a converter looks names up.
    *
    * @throws FindingsException if a file cannot be read
    */
-  public static Facts read(Project project) {
-    List<Path> files = new ArrayList<>(project.ontologyFiles());
-    files.addAll(project.dataFiles());
-    Reading reading = new RdfReader(project).read(files);
+  public static Facts register(Project project) {
+    Reading reading = new RdfReader(project).read(project.registerFiles());
     if (!reading.findings().isEmpty()) {
       throw new FindingsException(reading.findings());
     }
