@@ -13,6 +13,7 @@ import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.query.Answer;
+import org.w3id.aihw.query.Blanks;
 import org.w3id.aihw.query.Question;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,25 +70,23 @@ final class AskCommand implements Callable<Integer> {
     Map<String, String> values = values(question);
     Clocks clocks = clockOptions.clocks();
     Names names = pipeline.at(clocks).names();
-    Map<String, Node> blanks = new LinkedHashMap<>();
-    values.forEach(
-        (key, value) -> blanks.put(key, Terms.dateOrThing(value, names, spec.commandLine())));
+    Map<String, Node> blanks = blanks(question, values, names);
     DatasetGraph dataset = pipeline.datasetAt(clocks);
     Answer answer =
         Txn.calculateRead(dataset, () -> Answer.of(question.file().query(), dataset, blanks));
     return AnswerPrinter.print(answer, format, names, spec.commandLine());
   }
 
+  private Map<String, Node> blanks(Question question, Map<String, String> values, Names names) {
+    try {
+      return Blanks.of(question, values, names);
+    } catch (Blanks.UnknownName e) {
+      throw Terms.unknown(e.name(), names, spec.commandLine());
+    }
+  }
+
   private Map<String, String> values(Question question) {
     Map<String, String> values = new LinkedHashMap<>();
-    question
-        .parameters()
-        .forEach(
-            parameter -> {
-              if (!parameter.preset().isEmpty()) {
-                values.put(parameter.name(), parameter.preset());
-              }
-            });
     for (int index = 0; index < filled.size(); index++) {
       String option = filled.get(index);
       int equals = option.indexOf('=');

@@ -93,16 +93,8 @@ final class MappingFunctions {
                     Integer.parseInt(monthFirst.group(2)))
                 .toString()
             : text.length() > 10 ? text.substring(0, 10) : text;
-    if (Period.parse(iso).isEmpty()) {
-      throw new ExprEvalException("no date: " + text);
-    }
-    XSDDatatype type =
-        switch (iso.length()) {
-          case 4 -> XSDDatatype.XSDgYear;
-          case 7 -> XSDDatatype.XSDgYearMonth;
-          default -> XSDDatatype.XSDdate;
-        };
-    return NodeValue.makeNode(NodeFactory.createLiteralDT(iso, type));
+    return NodeValue.makeNode(
+        Period.literal(iso).orElseThrow(() -> new ExprEvalException("no date: " + text)));
   }
 
   /** Reads a number with or without thousands separators, currency sign or exponent. */

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 /**
  * A day, month or year as a span of days, so that dates of unlike precision can be compared.
@@ -46,6 +48,20 @@ public record Period(LocalDate first, LocalDate last) {
     } catch (DateTimeException _notADate) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Returns a date as a literal of xsd:gYear, xsd:gYearMonth or xsd:date, as precise as it is
+   * written; empty where the text is no date.
+   */
+  public static Optional<Node> literal(String text) {
+    XSDDatatype type =
+        switch (text.length()) {
+          case 4 -> XSDDatatype.XSDgYear;
+          case 7 -> XSDDatatype.XSDgYearMonth;
+          default -> XSDDatatype.XSDdate;
+        };
+    return parse(text).map(period -> NodeFactory.createLiteralDT(text, type));
   }
 
   /** Reads the period that a literal gives, whatever its datatype; empty where it gives none. */

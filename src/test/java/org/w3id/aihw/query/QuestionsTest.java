@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
@@ -34,17 +33,14 @@ class QuestionsTest {
         .toList();
   }
 
-  private static void ask(Question question) {
+  private static void ask(Question question) throws Blanks.UnknownName {
     Names names = World.real().at(World.NOW).names();
-    Map<String, Node> blanks = new HashMap<>();
     for (Question.Parameter parameter : question.parameters()) {
       assertTrue(
           question.file().text().contains("?" + parameter.name()),
           "the query has the blank " + parameter.name());
-      if (!parameter.preset().isEmpty()) {
-        blanks.put(parameter.name(), names.find(parameter.preset()).orElseThrow());
-      }
     }
+    Map<String, Node> blanks = Blanks.of(question, Map.of(), names);
     DatasetGraph dataset = World.real().datasetAt(World.NOW);
     Answer answer =
         Txn.calculateRead(dataset, () -> Answer.of(question.file().query(), dataset, blanks));
