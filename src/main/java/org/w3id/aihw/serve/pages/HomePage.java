@@ -14,6 +14,7 @@ import org.w3id.aihw.query.Question;
  * @param inferred how many lines were inferred
  * @param twoFaces who is customer and rival of whom, each with the address of its proof
  * @param questions the question library
+ * @param credits the datasets that figures were taken from
  */
 public record HomePage(
     Clocks clocks,
@@ -22,12 +23,23 @@ public record HomePage(
     long documents,
     long inferred,
     List<TwoFaces> twoFaces,
-    List<Question> questions) {
+    List<Question> questions,
+    List<Credit> credits) {
   /** Copies the lists. */
   public HomePage {
     twoFaces = List.copyOf(twoFaces);
     questions = List.copyOf(questions);
+    credits = List.copyOf(credits);
   }
+
+  /**
+   * Whom to thank for a dataset.
+   *
+   * @param dataset its title, leading to its page
+   * @param publisher who published it
+   * @param licence the address of its licence, or what it says in words
+   */
+  public record Credit(Panel.Cell dataset, String publisher, Panel.Cell licence) {}
 
   /**
    * A firm that buys from a firm it competes with.

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
@@ -19,6 +22,7 @@ import org.w3id.aihw.serve.http.Slices;
 /** The home page: what is held, who buys from a rival, what can be asked. */
 public final class HomeServlet extends PageServlet {
   private static final long serialVersionUID = 1;
+  private static final Node DATASET = Aihw.term("Dataset");
   private static final Node CUSTOMER_AND_RIVAL_OF = Aihw.term("customerAndRivalOf");
 
   private final transient Slices slices;
@@ -47,7 +51,8 @@ public final class HomeServlet extends PageServlet {
             count(graph, Aihw.DOCUMENT),
             (long) knowledge.closure().size() - knowledge.closure().statedSize(),
             twoFaces(graph, knowledge.names(), addresses(request)),
-            List.copyOf(slices.questions().all()));
+            List.copyOf(slices.questions().all()),
+            credits(graph, knowledge.names(), addresses(request)));
     write(response, "home.jte", Map.of("page", page));
   }
 
@@ -71,6 +76,35 @@ public final class HomeServlet extends PageServlet {
             Comparator.comparing((HomePage.TwoFaces pair) -> pair.firm().text())
                 .thenComparing(pair -> pair.rival().text()))
         .toList();
+  }
+
+  private static List<HomePage.Credit> credits(Graph graph, Names names, Addresses addresses) {
+    return graph.find(Node.ANY, RDF.type.asNode(), DATASET).toList().stream()
+        .map(
+            triple -> {
+              Node dataset = triple.getSubject();
+              Panel.Cell nothing = new Panel.Cell("", "");
+              return new HomePage.Credit(
+                  cell(dataset, names, addresses),
+                  value(graph, dataset, DCTerms.publisher.asNode()).map(names::of).orElse(""),
+                  value(graph, dataset, DCTerms.license.asNode())
+                      .map(licence -> new Panel.Cell(licence.getURI(), addresses.of(licence)))
+                      .or(
+                          () ->
+                              value(graph, dataset, DCTerms.rights.asNode())
+                                  .map(words -> new Panel.Cell(names.of(words), "")))
+                      .orElse(nothing));
+            })
+        .sorted(
+            Comparator.comparing(HomePage.Credit::publisher)
+                .thenComparing(credit -> credit.dataset().text()))
+        .toList();
+  }
+
+  private static Optional<Node> value(Graph graph, Node subject, Node property) {
+    return graph.find(subject, property, Node.ANY).toList().stream()
+        .map(Triple::getObject)
+        .findFirst();
   }
 
   private static Panel.Cell cell(Node node, Names names, Addresses addresses) {
