@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 
@@ -17,9 +18,10 @@ public final class Closure {
   private final DerivationLog log = new DerivationLog();
   private final List<Rule> rules;
   private final int stated;
-  private final long[] proofSizes;
+  private final long[] leafWeights;
+  private final long[] proofWeights;
 
-  private Closure(Iterable<Triple> facts, List<Rule> rules) {
+  private Closure(Iterable<Triple> facts, List<Rule> rules, ToLongFunction<Triple> weight) {
     this.rules = rules;
     Engine engine = new Engine(terms, triples, log, rules);
     int count = 0;
@@ -30,7 +32,11 @@ public final class Closure {
     }
     stated = count;
     engine.run();
-    proofSizes = ProofSizes.of(triples.size(), stated, log);
+    leafWeights = new long[stated];
+    for (int number = 0; number < stated; number++) {
+      leafWeights[number] = weight.applyAsLong(triple(number));
+    }
+    proofWeights = ProofWeights.of(triples.size(), leafWeights, rules, log);
   }
 
   /**
@@ -40,12 +46,21 @@ public final class Closure {
    * @param rules the rules as read
    */
   public static Closure of(Iterable<Triple> facts, List<Rule> rules) {
-    return new Closure(facts, RuleCompiler.compile(rules, facts));
+    return of(facts, rules, stated -> 1);
+  }
+
+  /**
+   * Closes facts under rules, ranking proofs by what their leaves weigh.
+   *
+   * @param weight the weight of a stated triple, at least 1; the stronger its sources the less
+   */
+  static Closure of(Iterable<Triple> facts, List<Rule> rules, ToLongFunction<Triple> weight) {
+    return new Closure(facts, RuleCompiler.compile(rules, facts), weight);
   }
 
   /** Closes facts under rules that are compiled already. */
   static Closure ofCompiled(Iterable<Triple> facts, List<Rule> rules) {
-    return new Closure(facts, rules);
+    return new Closure(facts, rules, stated -> 1);
   }
 
   /** A derivation of a triple: a rule, and the triples that matched its body in their order. */
@@ -105,9 +120,19 @@ public final class Closure {
     return derivations;
   }
 
-  /** Returns the number of triples in the smallest proof of a triple that holds. */
-  long leastProofSize(Triple triple) {
-    return find(triple).map(number -> proofSizes[number]).orElseThrow();
+  /** Returns what the lightest proof of a triple that holds weighs. */
+  long leastWeight(Triple triple) {
+    return find(triple).map(number -> proofWeights[number]).orElseThrow();
+  }
+
+  /** Returns what a proof weighs: its leaves and its steps. */
+  long weight(Proof proof) {
+    return switch (proof) {
+      case Proof.Leaf(Triple triple) ->
+          find(triple).map(number -> leafWeights[number]).orElseThrow();
+      case Proof.Step step ->
+          ProofWeights.ofStep(step.rule()) + step.premises().stream().mapToLong(this::weight).sum();
+    };
   }
 
   private Derivation derivation(int[] entry) {

@@ -34,7 +34,8 @@ public record Knowledge(Clocks clocks, Facts facts, Closure closure, Names names
       Clocks clocks, List<Fact> known, List<Triple> standing, List<Rule> rules) {
     List<Fact> all = new ArrayList<>(known);
     standing.forEach(triple -> all.add(new Fact(triple, Aihw.STANDING_GRAPH, COMPUTED)));
-    Closure closure = Closure.of(all.stream().map(Fact::triple).toList(), rules);
+    Closure closure =
+        Closure.of(all.stream().map(Fact::triple).toList(), rules, new SourceStrength(all));
     return new Knowledge(clocks, Facts.of(all), closure, Names.in(closure.graph()));
   }
 

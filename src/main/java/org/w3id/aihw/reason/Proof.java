@@ -8,20 +8,12 @@ public sealed interface Proof {
   /** Returns what is proven. */
   Triple conclusion();
 
-  /** Returns the number of triples in the tree, each counted as often as it is used. */
-  int size();
-
   /**
    * A stated triple, which needs no proof but its document.
    *
    * @param conclusion the triple
    */
-  record Leaf(Triple conclusion) implements Proof {
-    @Override
-    public int size() {
-      return 1;
-    }
-  }
+  record Leaf(Triple conclusion) implements Proof {}
 
   /**
    * An application of a rule.
@@ -34,11 +26,6 @@ public sealed interface Proof {
     /** Copies the list. */
     public Step {
       premises = List.copyOf(premises);
-    }
-
-    @Override
-    public int size() {
-      return 1 + premises.stream().mapToInt(Proof::size).sum();
     }
   }
 }

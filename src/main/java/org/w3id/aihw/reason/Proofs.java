@@ -7,17 +7,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Triple;
 
 /**
- * Finds the proofs of triples in a closure: acyclic, smallest first; of two of one size the one
- * whose rule, then whose premises come first by name, so that load order never shows.
+ * Finds the proofs of triples in a closure: acyclic, lightest first ({@link ProofWeights}); of two
+ * of one weight the one whose rule, then whose premises come first by name, so that load order
+ * never shows.
  */
 public final class Proofs {
-  private static final Comparator<Proof> ORDER =
-      Comparator.comparingInt(Proof::size).thenComparing(Proofs::spelling);
-
   private final Closure closure;
+  private final Comparator<Proof> order;
   private final int limit;
 
   /** How many proofs of each premise are kept on the way: some will turn out not to be minimal. */
@@ -35,26 +35,43 @@ public final class Proofs {
       throw new IllegalArgumentException("limit of proofs is below 1: " + limit);
     }
     this.closure = closure;
+    this.order = Comparator.comparingLong(closure::weight).thenComparing(Proofs::spelling);
     this.limit = limit;
-    this.breadth = 4 * limit;
+    this.breadth = 8 * limit;
   }
 
   /**
    * Returns the proofs of a triple, best first; none where it does not hold. A proof is left out
-   * where a better one needs no more stated triples and axioms than it does.
+   * where a better one needs no more stated triples and axioms than it does. Proofs that go by the
+   * same rules as a better one (another chip held, another deal) come after those that go another
+   * way.
    */
   public List<Proof> of(Triple triple) {
-    List<Proof> minimal = new ArrayList<>();
+    List<Proof> first = new ArrayList<>();
+    List<Proof> alike = new ArrayList<>();
     List<Set<Triple>> grounds = new ArrayList<>();
+    Set<String> ways = new HashSet<>();
     for (Proof proof : of(triple, new HashSet<>())) {
       Set<Triple> needed = new HashSet<>();
       collectGrounds(proof, needed);
-      if (minimal.size() < limit && grounds.stream().noneMatch(needed::containsAll)) {
-        minimal.add(proof);
+      if (grounds.stream().noneMatch(needed::containsAll)) {
         grounds.add(needed);
+        (ways.add(way(proof)) ? first : alike).add(proof);
       }
     }
-    return minimal;
+    first.addAll(alike);
+    return first.size() > limit ? List.copyOf(first.subList(0, limit)) : first;
+  }
+
+  /** Returns the rules of a proof, in the shape of its tree. */
+  private static String way(Proof proof) {
+    return switch (proof) {
+      case Proof.Leaf leaf -> "";
+      case Proof.Step step ->
+          step.premises().stream()
+              .map(Proofs::way)
+              .collect(Collectors.joining(",", step.rule().name() + "(", ")"));
+    };
   }
 
   private static void collectGrounds(Proof proof, Set<Triple> grounds) {
@@ -76,17 +93,17 @@ public final class Proofs {
       }
     }
     below.add(triple);
-    for (Closure.Derivation derivation : smallest(triple)) {
+    for (Closure.Derivation derivation : lightest(triple)) {
       if (derivation.premises().stream().noneMatch(below::contains)) {
         proofs.addAll(applied(triple, derivation, below));
       }
     }
     below.remove(triple);
-    proofs.sort(ORDER);
+    proofs.sort(order);
     return proofs.size() > breadth ? List.copyOf(proofs.subList(0, breadth)) : proofs;
   }
 
-  /** Combines each proof of each premise with each proof of the others, the smallest first. */
+  /** Combines each proof of each premise with each proof of the others, the lightest first. */
   private List<Proof> applied(Triple triple, Closure.Derivation derivation, Set<Triple> below) {
     List<List<Proof>> combinations = new ArrayList<>();
     combinations.add(List.of());
@@ -99,7 +116,7 @@ public final class Proofs {
           extended.add(longer);
         }
       }
-      extended.sort(Comparator.comparingInt(Proofs::size));
+      extended.sort(Comparator.comparingLong(this::weight));
       combinations = extended.size() > breadth ? extended.subList(0, breadth) : extended;
     }
     List<Proof> proofs = new ArrayList<>();
@@ -108,23 +125,24 @@ public final class Proofs {
     return proofs;
   }
 
-  private static int size(List<Proof> premises) {
-    return premises.stream().mapToInt(Proof::size).sum();
+  private long weight(List<Proof> premises) {
+    return premises.stream().mapToLong(closure::weight).sum();
   }
 
-  /** Returns as many derivations as can matter: those that the smallest proofs begin with. */
-  private List<Closure.Derivation> smallest(Triple triple) {
+  /** Returns as many derivations as can matter: those that the lightest proofs begin with. */
+  private List<Closure.Derivation> lightest(Triple triple) {
     return derivations.computeIfAbsent(
         triple,
         key -> {
           List<Closure.Derivation> all = new ArrayList<>(closure.derivationsOf(key));
-          all.sort(Comparator.comparingLong(this::leastSize));
+          all.sort(Comparator.comparingLong(this::leastWeight));
           return all.size() > breadth ? List.copyOf(all.subList(0, breadth)) : all;
         });
   }
 
-  private long leastSize(Closure.Derivation derivation) {
-    return derivation.premises().stream().mapToLong(closure::leastProofSize).sum();
+  private long leastWeight(Closure.Derivation derivation) {
+    return ProofWeights.ofStep(derivation.rule())
+        + derivation.premises().stream().mapToLong(closure::leastWeight).sum();
   }
 
   private static String spelling(Proof proof) {
