@@ -23,7 +23,7 @@ final class ImportedFile {
     Path kept = folder.resolve(name + ".ttl");
     try {
       Files.createDirectories(folder);
-      Path fresh = Files.createTempFile(folder, name, ".new");
+      Path fresh = folder.resolve(name + ".ttl.new");
       try {
         try (OutputStream out = Files.newOutputStream(fresh)) {
           RdfWriter.of("ttl").orElseThrow().write(triples, out);

@@ -2,6 +2,8 @@ package org.w3id.aihw.command;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryException;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.pipeline.FindingsException;
 import picocli.CommandLine;
@@ -47,11 +49,19 @@ public final class Program implements Runnable {
 
   /** Runs the program and returns its exit code. */
   public static int run(String... arguments) {
-    return new CommandLine(new Program())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Program::wrongUse)
-        .setExecutionExceptionHandler(Program::failed)
-        .execute(arguments);
+    // A query must not make this program fetch what someone else names.
+    ARQ.getContext().set(ARQ.httpServiceAllowed, false);
+    int code =
+        new CommandLine(new Program())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Program::wrongUse)
+            .setExecutionExceptionHandler(Program::failed)
+            .execute(arguments);
+    if (System.out.checkError()) {
+      System.err.println("aihw: the answer could not be written out whole");
+      return code == FINE ? NO_ANSWER : code;
+    }
+    return code;
   }
 
   @Override
@@ -79,6 +89,7 @@ public final class Program implements Runnable {
       case FindingsException findings -> findings.findings().forEach(err::println);
       case UncheckedIOException io ->
           err.println("aihw: " + io.getMessage() + ": " + reason(io.getCause()));
+      case QueryException refused -> err.println("aihw: the query failed: " + firstLine(refused));
       case IllegalArgumentException wrong -> {
         err.println("aihw: " + firstLine(wrong));
         code = WRONG_USE;

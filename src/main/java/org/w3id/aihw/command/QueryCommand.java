@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.w3id.aihw.model.Clocks;
@@ -65,7 +67,9 @@ final class QueryCommand implements Callable<Integer> {
   private Query query() {
     try {
       Query query = QueryFactory.create();
-      query.setPrefixMapping(Names.prefixes());
+      // A copy: the query may declare prefixes of its own.
+      query.setPrefixMapping(
+          PrefixMapping.Factory.create().setNsPrefixes(Names.prefixes().getNsPrefixMap()));
       return QueryFactory.parse(query, text(), null, Syntax.syntaxSPARQL_11);
     } catch (QueryException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -75,6 +79,9 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private String text() {
+    if (!file.equals("-")) {
+      InputFiles.requireReadable(List.of(Path.of(file)), spec.commandLine());
+    }
     try {
       return file.equals("-")
           ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Checks, reasons and serves until stopped. */
@@ -46,6 +47,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (port < 0 || port > 65535) {
+      throw new ParameterException(
+          spec.commandLine(), "--port is no port: " + port + "; it goes from 0 to 65535");
+    }
     Project project = projectOption.project();
     Progress progress = new Progress(spec.commandLine().getErr());
     progress.say("reading and checking");

@@ -73,7 +73,11 @@ final class WhyCommand implements Callable<Integer> {
         Triple.create(
             Terms.thing(subject, names, spec.commandLine()),
             property(names),
-            Terms.thing(object, names, spec.commandLine()));
+            property.equals("a")
+                ? names
+                    .findClass(object)
+                    .orElseThrow(() -> Terms.unknown(object, names, spec.commandLine()))
+                : Terms.thing(object, names, spec.commandLine()));
     List<Proof> proofs = knowledge.why(triple, limit);
     if (proofs.isEmpty()) {
       System.err.println(

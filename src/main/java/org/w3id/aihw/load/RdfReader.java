@@ -158,6 +158,10 @@ public final class RdfReader {
 
     @Override
     public void handleStatement(Statement statement) {
+      if (statement.getObject().stringValue().indexOf('\0') >= 0) {
+        // Written as an escape: it would come out as a NUL that no reader takes.
+        add("holds a NUL character", line);
+      }
       facts.add(new Fact(Terms.toJena(statement), graph, new Place(file, line)));
     }
 

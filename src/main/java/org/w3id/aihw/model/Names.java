@@ -3,11 +3,13 @@ package org.w3id.aihw.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
@@ -16,6 +18,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
@@ -31,6 +35,11 @@ public final class Names {
 
   private final Map<Node, String> labels = new HashMap<>();
   private final Map<String, Node> byName = new TreeMap<>();
+
+  /** Slugs as written: aihw:supplier is a role, aihw:Supplier a class. */
+  private final Map<String, Node> bySlug = new HashMap<>();
+
+  private final Set<Node> classes = new HashSet<>();
 
   private Names() {}
 
@@ -53,7 +62,17 @@ public final class Names {
               names.byName.putIfAbsent(
                   key(triple.getObject().getLiteralLexicalForm()), triple.getSubject()));
     }
-    names.labels.keySet().forEach(node -> names.byName.put(key(slug(node)), node));
+    graph
+        .find(Node.ANY, RDF.type.asNode(), OWL.Class.asNode())
+        .forEachRemaining(triple -> names.classes.add(triple.getSubject()));
+    names.labels.keySet().stream()
+        .filter(node -> !graph.contains(node, RDF.type.asNode(), OWL.Ontology.asNode()))
+        .sorted(Comparator.comparing(Node::toString))
+        .forEach(
+            node -> {
+              names.byName.put(key(slug(node)), node);
+              names.bySlug.put(slug(node), node);
+            });
     return names;
   }
 
@@ -112,7 +131,19 @@ public final class Names {
     if (!expanded.equals(name)) {
       return Optional.of(NodeFactory.createURI(expanded));
     }
-    return Optional.ofNullable(byName.get(key(name)));
+    return Optional.ofNullable(bySlug.get(name.strip()))
+        .or(() -> Optional.ofNullable(byName.get(key(name))));
+  }
+
+  /** Finds the class that a person means by a name, as {@link #find} does other things. */
+  public Optional<Node> findClass(String name) {
+    return find(name)
+        .filter(classes::contains)
+        .or(
+            () ->
+                classes.stream()
+                    .filter(node -> key(slug(node)).equals(key(name)) || key(of(node)).equals(key(name)))
+                    .min(Comparator.comparing(Node::toString)));
   }
 
   /** Returns up to five known names that are spelt most like a name, the nearest first. */

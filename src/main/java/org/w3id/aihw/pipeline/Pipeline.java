@@ -9,14 +9,11 @@ import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.system.Txn;
 import org.w3id.aihw.load.RdfReader;
 import org.w3id.aihw.load.Reading;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
-import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Project;
@@ -58,6 +55,21 @@ public final class Pipeline {
    * @throws IllegalArgumentException if the project has no shapes, check queries or data
    */
   public static Checked check(Project project, List<Path> more) {
+    return check(project, more, true);
+  }
+
+  /** Reads the files of a project, and checks them unless they were found without fault before. */
+  private static Checked checkIfChanged(Project project) {
+    Stamp stamp = Stamp.of(project);
+    boolean changed = !stamp.isCurrent();
+    Checked checked = check(project, List.of(), changed);
+    if (changed && checked.findings().isEmpty()) {
+      stamp.keep();
+    }
+    return checked;
+  }
+
+  private static Checked check(Project project, List<Path> more, boolean validate) {
     RdfReader reader = new RdfReader(project);
     List<Path> dataFiles = new ArrayList<>(project.dataFiles());
     dataFiles.removeIf(file -> more.contains(file));
@@ -74,7 +86,7 @@ public final class Pipeline {
     findings.addAll(rules.findings());
     findings.addAll(questions.findings());
     Facts facts = Facts.of(stated.facts());
-    if (stated.findings().isEmpty() && shapes.findings().isEmpty()) {
+    if (validate && stated.findings().isEmpty() && shapes.findings().isEmpty()) {
       // With a file missing, everything that refers to it would be reported too.
       findings.addAll(new Validation(project, Facts.of(shapes.facts())).check(facts));
     }
@@ -101,15 +113,17 @@ public final class Pipeline {
    * @throws FindingsException if anything is wrong with the files
    */
   public static Pipeline inMemory(Project project) {
-    Checked checked = check(project, List.of());
-    DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
-    Txn.executeWrite(
-        dataset,
-        () -> {
-          for (Fact fact : checked.facts().all()) {
-            dataset.add(Quad.create(fact.graph(), fact.triple()));
-          }
-        });
+    Checked checked = checkIfChanged(project);
+    DatasetGraph dataset = DatasetGraphFactory.createGeneral();
+    checked
+        .facts()
+        .graphs()
+        .forEach(
+            (name, triples) -> {
+              Graph graph = GraphFactory.createDefaultGraph();
+              triples.forEach(graph::add);
+              dataset.addGraph(name, graph);
+            });
     return over(checked, dataset);
   }
 

@@ -32,8 +32,6 @@ public enum AnswerFormat {
   TABLE,
   TSV;
 
-  private static final int WIDEST = 60;
-
   /** Returns the format of a name, in any case. */
   public static Optional<AnswerFormat> of(String name) {
     return Arrays.stream(values())
@@ -81,8 +79,7 @@ public enum AnswerFormat {
       for (List<String> line : lines) {
         width = Math.max(width, line.get(column).length());
       }
-      // The last column is never cut short by padding, so only the others are capped.
-      widths[column] = Math.min(width, WIDEST);
+      widths[column] = width;
     }
     out.println(aligned(table.variables(), widths));
     out.println(

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.model.Period;
 
@@ -24,6 +25,9 @@ public final class Blanks {
       String text = filled.getOrDefault(parameter.name(), parameter.preset());
       if (!text.isEmpty()) {
         Optional<Node> term = Period.literal(text).or(() -> names.find(text));
+        if (term.isEmpty() && !filled.containsKey(parameter.name())) {
+          term = Optional.of(Aihw.thing(text)); // Not heard of yet on the day of knowledge.
+        }
         terms.put(parameter.name(), term.orElseThrow(() -> new UnknownName(text)));
       }
     }

@@ -46,7 +46,6 @@ public final class Server implements AutoCloseable {
    * @throws IllegalArgumentException if the port is taken
    */
   public static Server start(int port, Project project, DatasetGraph stored, Slices slices) {
-    // A query must not make this server fetch what someone else names.
     ARQ.getContext().set(ARQ.httpServiceAllowed, false);
     ARQ.getContext().set(ARQ.queryTimeout, QUERY_TIME_LIMIT_MS);
     DataService.Builder sparql = DataService.newBuilder(stored).addEndpoint(Operation.Query);

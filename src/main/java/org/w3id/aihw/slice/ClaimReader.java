@@ -83,6 +83,10 @@ final class ClaimReader {
         .orElse(said);
   }
 
+  List<Node> documentsOf(Node statement) {
+    return facts.find(statement, Aihw.STATED_IN, Node.ANY).mapWith(Triple::getObject).toList();
+  }
+
   /** Returns the day by whose end a document had been issued; empty where it carries no date. */
   Optional<LocalDate> issued(Node document) {
     return period(document, DCTerms.issued.asNode()).map(Period::last);

@@ -19,7 +19,8 @@ import org.w3id.aihw.model.Facts;
  * The facts as they were known by one day, with the standing that relationships had on another.
  *
  * <p>What had not been made public by the end of {@link Clocks#knownAt()} is left out whole: the
- * statement, a document issued later, and a relationship that no known claim is about. What was
+ * statement, a document issued later (unless by its own account what it says was public before), and
+ * a relationship that no known claim is about. What was
  * known but no longer holds stays, as history; it just does not count for a standing.
  *
  * @param clocks the two days
@@ -46,6 +47,12 @@ public record Slice(Clocks clocks, List<Fact> known, List<Triple> standing) {
         hidden.add(statement);
       }
     }
+    Set<Node> cited = new HashSet<>();
+    for (Node statement : reader.statements()) {
+      if (!hidden.contains(statement)) {
+        cited.addAll(reader.documentsOf(statement));
+      }
+    }
     facts
         .union()
         .find(Node.ANY, RDF.type.asNode(), Aihw.DOCUMENT)
@@ -53,6 +60,7 @@ public record Slice(Clocks clocks, List<Fact> known, List<Triple> standing) {
         .filterKeep(
             document ->
                 reader.issued(document).map(day -> day.isAfter(clocks.knownAt())).orElse(false))
+        .filterDrop(cited::contains)
         .forEachRemaining(hidden::add);
     Map<Node, List<Claim>> byRelationship = new LinkedHashMap<>();
     Set<Node> heardOf = new HashSet<>();

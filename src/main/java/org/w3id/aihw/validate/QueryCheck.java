@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Names;
@@ -34,8 +37,17 @@ final class QueryCheck {
 
   Collection<Finding> check(Facts facts) {
     List<Finding> findings = new ArrayList<>();
+    DatasetGraph dataset = DatasetGraphFactory.wrap(facts.union());
+    facts
+        .graphs()
+        .forEach(
+            (name, triples) -> {
+              Graph graph = GraphFactory.createDefaultGraph();
+              triples.forEach(graph::add);
+              dataset.addGraph(name, graph);
+            });
     for (QueryFile check : checks) {
-      Answer answer = Answer.of(check.query(), DatasetGraphFactory.wrap(facts.union()), Map.of());
+      Answer answer = Answer.of(check.query(), dataset, Map.of());
       switch (answer) {
         case Answer.Table table ->
             table.rows().forEach(row -> findings.add(finding(check, row, facts)));

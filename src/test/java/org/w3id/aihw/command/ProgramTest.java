@@ -158,6 +158,9 @@ class ProgramTest {
     Run run = run("SELECT ?b { aihw-id:amazon aihw:customerAndRivalOf ?b }", "query", "-");
     assertEquals(0, run.code, run.err);
     assertTrue(run.out.contains("Nvidia"), run.out);
+    Run own =
+        run("PREFIX x: <https://w3id.org/aihw/id/> ASK { x:amazon aihw:rivalOf x:nvidia }", "query", "-");
+    assertEquals("yes", own.out.strip(), own.err);
     assertEquals(1, run("ASK { aihw-id:cuda aihw:customerOf aihw-id:amd }", "query", "-").code);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Proof;
@@ -41,7 +42,14 @@ public final class WhyServlet extends PageServlet {
       proofs.add(writer.lines(proof));
     }
     if (proofs.isEmpty()) {
-      throw new NoSuchPage("It does not follow that " + writer.sentence(triple) + ".");
+      throw new NoSuchPage(
+          "It does not follow that "
+              + writer.sentence(triple)
+              + ", as of "
+              + knowledge.clocks().asOf()
+              + " by what was known at "
+              + knowledge.clocks().knownAt()
+              + ".");
     }
     write(
         response,
@@ -57,11 +65,18 @@ public final class WhyServlet extends PageServlet {
       throw new RequestClocks.BadRequest(
           "parameter " + parameter + " is missing; write /why?s=amazon&p=customerOf&o=nvidia");
     }
-    return names
-        .find(name)
+    if (parameter.equals("p") && name.equals("a")) {
+      return RDF.type.asNode();
+    }
+    return (parameter.equals("o") && "a".equals(request.getParameter("p"))
+            ? names.findClass(name)
+            : names.find(name))
         .orElseThrow(
             () ->
                 new RequestClocks.BadRequest(
-                    "nothing is called '" + name + "'; there is " + names.like(name)));
+                    "nothing is called '"
+                        + name
+                        + "'; there is "
+                        + String.join(", ", names.like(name))));
   }
 }
