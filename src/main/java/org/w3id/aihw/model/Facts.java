@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,19 @@ public final class Facts {
     return graphs;
   }
 
+  /** Returns a new dataset of all facts: each graph by its name, and their union as the default. */
+  public DatasetGraph dataset() {
+    DatasetGraph dataset = DatasetGraphFactory.create(union());
+    graphs()
+        .forEach(
+            (name, triples) -> {
+              Graph graph = GraphFactory.createDefaultGraph();
+              triples.forEach(graph::add);
+              dataset.addGraph(name, graph);
+            });
+    return dataset;
+  }
+
   /** Returns the facts that a condition holds for. */
   public Facts where(Predicate<Fact> condition) {
     return new Facts(facts.stream().filter(condition).toList());
@@ -80,6 +95,14 @@ public final class Facts {
             fact ->
                 fact.triple().getObject().equals(value)
                     || fact.triple().getPredicate().equals(value))
+        .map(Fact::place)
+        .findFirst();
+  }
+
+  /** Returns where a thing is first the subject of a fact in a graph. */
+  public Optional<Place> placeIn(Node graph, Node subject) {
+    return of(subject).stream()
+        .filter(fact -> fact.graph().equals(graph))
         .map(Fact::place)
         .findFirst();
   }

@@ -142,7 +142,9 @@ public final class Names {
         .or(
             () ->
                 classes.stream()
-                    .filter(node -> key(slug(node)).equals(key(name)) || key(of(node)).equals(key(name)))
+                    .filter(
+                        node ->
+                            key(slug(node)).equals(key(name)) || key(of(node)).equals(key(name)))
                     .min(Comparator.comparing(Node::toString)));
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.w3id.aihw.load.RdfReader;
 import org.w3id.aihw.load.Reading;
@@ -114,17 +113,7 @@ public final class Pipeline {
    */
   public static Pipeline inMemory(Project project) {
     Checked checked = checkIfChanged(project);
-    DatasetGraph dataset = DatasetGraphFactory.createGeneral();
-    checked
-        .facts()
-        .graphs()
-        .forEach(
-            (name, triples) -> {
-              Graph graph = GraphFactory.createDefaultGraph();
-              triples.forEach(graph::add);
-              dataset.addGraph(name, graph);
-            });
-    return over(checked, dataset);
+    return over(checked, checked.facts().dataset());
   }
 
   /**

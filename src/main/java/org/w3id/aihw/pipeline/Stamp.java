@@ -14,7 +14,8 @@ import org.w3id.aihw.model.Project;
 
 /**
  * Remembers, in {@code .aihw/checked}, the files that were last found without fault, so that a
- * command that only asks need not check them again. Any change of a file, or of the program, counts.
+ * command that only asks need not check them again. Any change of a file, or of the program,
+ * counts.
  */
 final class Stamp {
   private final Path file;
@@ -48,8 +49,7 @@ final class Stamp {
       }
       Path program =
           Path.of(Stamp.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      digest.update(
-          Files.getLastModifiedTime(program).toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(Files.getLastModifiedTime(program).toString().getBytes(StandardCharsets.UTF_8));
       return new Stamp(
           project.root().resolve(".aihw/checked"), HexFormat.of().formatHex(digest.digest()));
     } catch (IOException e) {

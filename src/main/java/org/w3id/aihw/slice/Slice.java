@@ -19,9 +19,9 @@ import org.w3id.aihw.model.Facts;
  * The facts as they were known by one day, with the standing that relationships had on another.
  *
  * <p>What had not been made public by the end of {@link Clocks#knownAt()} is left out whole: the
- * statement, a document issued later (unless by its own account what it says was public before), and
- * a relationship that no known claim is about. What was
- * known but no longer holds stays, as history; it just does not count for a standing.
+ * statement, a document issued later (unless by its own account what it says was public before),
+ * and a relationship that no known claim is about. What was known but no longer holds stays, as
+ * history; it just does not count for a standing.
  *
  * @param clocks the two days
  * @param known the facts known by then

