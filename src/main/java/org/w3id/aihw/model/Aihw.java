@@ -28,6 +28,7 @@ public final class Aihw {
   public static final Node FIGURE = term("Figure");
   public static final Node FIRM = term("Firm");
   public static final Node PARAPHRASE = term("paraphrase");
+  public static final Node PARTY = term("party");
   public static final Node RECEIVED_FROM = term("receivedFrom");
   public static final Node RELATIONSHIP = term("Relationship");
   public static final Node REPORTED_VIA = term("reportedVia");

@@ -5,9 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -18,7 +19,10 @@ import org.w3id.aihw.serve.http.ErrorResponse;
 import org.w3id.aihw.serve.http.RequestClocks;
 import org.w3id.aihw.serve.http.Slices;
 
-/** The triples in which a thing is subject or object, as a file: {@code /data/SLUG.ttl}. */
+/**
+ * What is known of a thing, as a file: {@code /data/SLUG.ttl}. The triples in which it is subject
+ * or object, the relationships it takes part in, and the statements about it and them.
+ */
 public final class DataServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
@@ -62,9 +66,23 @@ public final class DataServlet extends HttpServlet {
   }
 
   private static List<Triple> about(Node thing, Graph graph) {
-    List<Triple> triples = new ArrayList<>();
+    Set<Triple> triples = new LinkedHashSet<>();
     graph.find(thing, Node.ANY, Node.ANY).forEachRemaining(triples::add);
     graph.find(Node.ANY, Node.ANY, thing).forEachRemaining(triples::add);
-    return triples;
+    for (Node relationship : subjects(graph, Aihw.PARTY, thing)) {
+      graph.find(relationship, Node.ANY, Node.ANY).forEachRemaining(triples::add);
+      subjects(graph, Aihw.ABOUT, relationship)
+          .forEach(
+              statement ->
+                  graph.find(statement, Node.ANY, Node.ANY).forEachRemaining(triples::add));
+    }
+    subjects(graph, Aihw.ABOUT, thing)
+        .forEach(
+            statement -> graph.find(statement, Node.ANY, Node.ANY).forEachRemaining(triples::add));
+    return List.copyOf(triples);
+  }
+
+  private static List<Node> subjects(Graph graph, Node property, Node object) {
+    return graph.find(Node.ANY, property, object).mapWith(Triple::getSubject).toList();
   }
 }
