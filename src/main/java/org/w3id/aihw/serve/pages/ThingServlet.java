@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDF;
@@ -48,7 +49,9 @@ public final class ThingServlet extends PageServlet {
         Txn.calculateRead(dataset, () -> panels.about(thing, dataset, names, addresses(request)));
     List<String> kinds =
         knowledge.graph().find(thing, RDF.type.asNode(), Node.ANY).toList().stream()
-            .map(triple -> names.of(triple.getObject()))
+            .map(Triple::getObject)
+            .filter(kind -> kind.isURI() && kind.getURI().startsWith(Aihw.ONTOLOGY))
+            .map(names::of)
             .sorted()
             .toList();
     ThingPage page = new ThingPage(names.of(thing), kinds, thing.getURI(), path, clocks, filled);
