@@ -197,7 +197,7 @@ class ProgramTest {
                 .replaceAll("@prefix.*\n", ""));
     Path sound = folder.resolve("more.ttl");
     Files.writeString(
-        sound, World.PREFIXES + "aihw-id:cord a aihw:Organization ; rdfs:label \"Cord\"@en .\n");
+        sound, World.PREFIXES + "aihw-id:cord a aihw:Chip ; rdfs:label \"Cord\"@en .\n");
     Path broken = folder.resolve("broken.ttl");
     Files.writeString(broken, World.PREFIXES + "aihw-id:dent a aihw:Organization .\n");
     String root = project.root().toString();
