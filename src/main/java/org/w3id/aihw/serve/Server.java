@@ -15,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.query.QueryFile;
 import org.w3id.aihw.serve.http.Slices;
+import org.w3id.aihw.serve.pages.CoverageServlet;
 import org.w3id.aihw.serve.pages.DataServlet;
 import org.w3id.aihw.serve.pages.EditorServlet;
 import org.w3id.aihw.serve.pages.HomeServlet;
@@ -62,6 +63,7 @@ public final class Server implements AutoCloseable {
             .addServlet("/id/*", new IdServlet(slices))
             .addServlet("/page/*", new ThingServlet(slices, panels(project, "thing")))
             .addServlet("/data/*", new DataServlet(slices))
+            .addServlet("/coverage", new CoverageServlet(slices, panels(project, "coverage")))
             .addServlet("/why", new WhyServlet(slices))
             .addServlet("/style.css", new StyleServlet())
             .addServlet("/health", new HealthServlet())

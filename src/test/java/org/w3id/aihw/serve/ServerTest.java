@@ -234,6 +234,28 @@ class ServerTest {
   }
 
   @Test
+  void coveragePageTellsWhatIsMissing() throws IOException, InterruptedException {
+    HttpResponse<String> response = get("/coverage", "text/html");
+    assertEquals(200, response.statusCode());
+    assertTrue(response.body().contains("chips without a known foundry"), response.body());
+  }
+
+  @Test
+  void dataOfAmazonHoldsItsChipsWithIntervalSourceAndDate()
+      throws IOException, InterruptedException {
+    String data = get("/data/amazon.ttl", "text/turtle").body();
+    int figure = data.indexOf("aihw-id:figure-amazon-holds-b200-");
+    assertTrue(figure >= 0, "units of Nvidia's B200 that Amazon holds");
+    String about = data.substring(figure, data.indexOf(" .\n", figure));
+    for (String part :
+        List.of("aihw:minimum", "aihw:maximum", "aihw:statedIn", "aihw:statedOn", "aihw:value")) {
+      assertTrue(about.contains(part), about);
+    }
+    assertTrue(data.contains("aihw:measure aihw:UnitsSold"), "its Trainium output");
+    assertTrue(data.contains("aihw:product aihw-id:trainium2"), "its Trainium output");
+  }
+
+  @Test
   void healthIsReady() throws IOException, InterruptedException {
     assertEquals(200, get("/health", "*/*").statusCode());
   }

@@ -2,9 +2,11 @@ package org.w3id.aihw.serve.pages;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -30,10 +32,20 @@ public final class Panels {
 
   /** Fills the panels for a thing, on a dataset that the caller holds open for reading. */
   List<Panel> about(Node thing, DatasetGraph dataset, Names names, Addresses addresses) {
+    return filled(Map.of("thing", thing), dataset, names, addresses);
+  }
+
+  /** Fills the panels of a page about everything. */
+  List<Panel> aboutAll(DatasetGraph dataset, Names names, Addresses addresses) {
+    return filled(Map.of(), dataset, names, addresses);
+  }
+
+  private List<Panel> filled(
+      Map<String, Node> blanks, DatasetGraph dataset, Names names, Addresses addresses) {
     List<Panel> panels = new ArrayList<>();
     for (QueryFile query : queries) {
-      if (Answer.of(query.query(), dataset, Map.of("thing", thing)) instanceof Answer.Table table) {
-        panels.add(panel(query, table, thing, names, addresses));
+      if (Answer.of(query.query(), dataset, blanks) instanceof Answer.Table table) {
+        panels.add(panel(query, table, blanks, names, addresses));
       }
     }
     panels.removeIf(panel -> panel.rows().isEmpty() && panel.empty().isEmpty());
@@ -41,7 +53,11 @@ public final class Panels {
   }
 
   private static Panel panel(
-      QueryFile query, Answer.Table table, Node thing, Names names, Addresses addresses) {
+      QueryFile query,
+      Answer.Table table,
+      Map<String, Node> blanks,
+      Names names,
+      Addresses addresses) {
     List<String> columns = new ArrayList<>(table.variables().stream().map(Panels::spaced).toList());
     Optional<String> why = query.first("why");
     why.ifPresent(line -> columns.add("proof"));
@@ -55,7 +71,7 @@ public final class Panels {
                 ? new Panel.Cell("", "")
                 : new Panel.Cell(names.of(value), addresses.of(value)));
       }
-      why.ifPresent(line -> cells.add(proof(line, row, thing, addresses)));
+      why.ifPresent(line -> cells.add(proof(line, row, blanks, addresses)));
       rows.add(cells);
     }
     return new Panel(
@@ -64,9 +80,13 @@ public final class Panels {
 
   /** Links to the proofs of the line whose subject, property and object the header names. */
   private static Panel.Cell proof(
-      String line, Map<String, Node> row, Node thing, Addresses addresses) {
+      String line, Map<String, Node> row, Map<String, Node> blanks, Addresses addresses) {
+    Map<String, Node> known = new HashMap<>(blanks);
+    known.putAll(row);
     List<Node> terms =
-        Stream.of(line.split(" ")).map(name -> row.getOrDefault(name, thing)).toList();
+        Stream.of(line.split(" "))
+            .map(name -> Objects.requireNonNull(known.get(name), name))
+            .toList();
     return new Panel.Cell("why", addresses.why(terms.get(0), terms.get(1), terms.get(2)));
   }
 
