@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
@@ -54,7 +55,7 @@ public final class Store implements AutoCloseable {
     }
     try {
       return new Store(DatabaseMgr.connectDatasetGraph(Location.create(folder)));
-    } catch (TDBException | DBOpEnvException e) {
+    } catch (TDBException | DBOpEnvException | RuntimeIOException e) {
       throw new IllegalArgumentException(
           "cannot open the store " + folder + ": " + e.getMessage() + "; name another --store", e);
     }
