@@ -1,5 +1,8 @@
 package org.w3id.aihw.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.apache.jena.query.ARQ;
@@ -57,11 +60,24 @@ public final class Program implements Runnable {
             .setParameterExceptionHandler(Program::wrongUse)
             .setExecutionExceptionHandler(Program::failed)
             .execute(arguments);
-    if (System.out.checkError()) {
+    if (System.out.checkError() && !readerWentAway()) {
       System.err.println("aihw: the answer could not be written out whole");
       return code == FINE ? NO_ANSWER : code;
     }
     return code;
+  }
+
+  /**
+   * Returns whether nobody reads standard output any more, as when it is piped into {@code head}; a
+   * disk that is full is another matter. Java tells the two apart only by the message.
+   */
+  private static boolean readerWentAway() {
+    try {
+      new FileOutputStream(FileDescriptor.out).write('\n');
+      return false;
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage()).contains("Broken pipe");
+    }
   }
 
   @Override
