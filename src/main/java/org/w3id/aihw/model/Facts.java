@@ -76,13 +76,6 @@ public final class Facts {
     return new Facts(facts.stream().filter(condition).toList());
   }
 
-  /** Returns these facts followed by others. */
-  public Facts and(Facts others) {
-    List<Fact> both = new ArrayList<>(facts);
-    both.addAll(others.facts);
-    return new Facts(List.copyOf(both));
-  }
-
   /** Returns where a thing is first the subject of a fact. */
   public Optional<Place> placeOf(Node subject) {
     return of(subject).stream().map(Fact::place).findFirst();

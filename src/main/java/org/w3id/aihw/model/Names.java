@@ -99,11 +99,6 @@ public final class Names {
     return label != null ? label : slug(node);
   }
 
-  /** Returns whether anything is known by this node. */
-  public boolean knows(Node node) {
-    return labels.containsKey(node);
-  }
-
   /** Returns the last part of an IRI: the slug of our things, the local name of terms. */
   public static String slug(Node node) {
     if (!node.isURI()) {

@@ -6,12 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.w3id.aihw.load.RdfReader;
 import org.w3id.aihw.load.Reading;
-import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
@@ -148,10 +145,7 @@ public final class Pipeline {
   /** Returns the dataset of a day on each clock. */
   public DatasetGraph datasetAt(Clocks clocks) {
     Knowledge knowledge = at(clocks);
-    Graph standing = GraphFactory.createDefaultGraph();
-    knowledge.facts().all().stream()
-        .filter(fact -> fact.graph().equals(Aihw.STANDING_GRAPH))
-        .forEach(fact -> standing.add(fact.triple()));
-    return new SliceView(stored, knowledge.graph(), knowledge.closure().inferred(), standing);
+    return new SliceView(
+        stored, knowledge.graph(), knowledge.closure().inferred(), knowledge.standing());
   }
 }

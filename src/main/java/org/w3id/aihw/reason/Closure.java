@@ -96,11 +96,6 @@ public final class Closure {
     return stated;
   }
 
-  /** Returns the number of derivations recorded. */
-  public int derivationCount() {
-    return log.count();
-  }
-
   /** Returns whether a triple is among the stated ones. */
   public boolean isStated(Triple triple) {
     return find(triple).map(number -> number < stated).orElse(false);

@@ -10,7 +10,6 @@ final class DerivationLog {
   private final IntList entries = new IntList();
 
   private final IntList newestOf = new IntList();
-  private int count;
 
   /** Records that a rule made a triple from premises, the first {@code size} of an array. */
   void add(int triple, int rule, int[] premises, int size) {
@@ -21,11 +20,6 @@ final class DerivationLog {
       entries.add(premises[index]);
     }
     newestOf.put(triple, entry, NONE);
-    count++;
-  }
-
-  int count() {
-    return count;
   }
 
   /** Hands over each derivation of a triple, newest first, as the rule followed by the premises. */

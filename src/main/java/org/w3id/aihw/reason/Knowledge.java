@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Fact;
@@ -17,10 +18,11 @@ import org.w3id.aihw.model.Place;
  *
  * @param clocks the two days
  * @param facts what is known, with the standing of relationships in a graph of its own
+ * @param standing the standing of relationships, as a graph to be read only
  * @param closure the facts with all that follows
  * @param names what things are called
  */
-public record Knowledge(Clocks clocks, Facts facts, Closure closure, Names names) {
+public record Knowledge(Clocks clocks, Facts facts, Graph standing, Closure closure, Names names) {
   private static final Place COMPUTED = Place.of(Path.of("the standing on the days asked about"));
 
   /**
@@ -36,7 +38,9 @@ public record Knowledge(Clocks clocks, Facts facts, Closure closure, Names names
     standing.forEach(triple -> all.add(new Fact(triple, Aihw.STANDING_GRAPH, COMPUTED)));
     Closure closure =
         Closure.of(all.stream().map(Fact::triple).toList(), rules, new SourceStrength(all));
-    return new Knowledge(clocks, Facts.of(all), closure, Names.in(closure.graph()));
+    Graph standingGraph = GraphFactory.createDefaultGraph();
+    standing.forEach(standingGraph::add);
+    return new Knowledge(clocks, Facts.of(all), standingGraph, closure, Names.in(closure.graph()));
   }
 
   /** Returns everything stated and inferred as one graph, to be read only. */
