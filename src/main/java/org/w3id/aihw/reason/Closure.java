@@ -1,42 +1,38 @@
 package org.w3id.aihw.reason;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.util.NodeCmp;
 
 /**
  * Stated triples with all that follows from them, and every derivation of what follows. Immutable;
  * safe to share between threads.
  */
 public final class Closure {
-  private final TermTable terms = new TermTable();
-  private final TripleTable triples = new TripleTable();
-  private final DerivationLog log = new DerivationLog();
+  private final Saturation saturation;
+  private final Equality equality;
   private final List<Rule> rules;
-  private final int stated;
-  private final long[] leafWeights;
-  private final long[] proofWeights;
+  private final ProofWeights weights;
+  private final ToLongFunction<Triple> leafWeight;
 
-  private Closure(Iterable<Triple> facts, List<Rule> rules, ToLongFunction<Triple> weight) {
+  Closure(
+      Saturation saturation,
+      Equality equality,
+      List<Rule> rules,
+      ToLongFunction<Triple> leafWeight) {
+    this.saturation = saturation;
+    this.equality = equality;
     this.rules = rules;
-    Engine engine = new Engine(terms, triples, log, rules);
-    int count = 0;
-    for (Triple fact : facts) {
-      if (engine.state(fact)) {
-        count++;
-      }
-    }
-    stated = count;
-    engine.run();
-    leafWeights = new long[stated];
-    for (int number = 0; number < stated; number++) {
-      leafWeights[number] = weight.applyAsLong(triple(number));
-    }
-    proofWeights = ProofWeights.of(triples.size(), leafWeights, rules, log);
+    this.leafWeight = leafWeight;
+    weights = new ProofWeights(saturation, leafWeight);
   }
 
   /**
@@ -44,9 +40,10 @@ public final class Closure {
    *
    * @param facts the stated triples, axioms of ontologies among them
    * @param rules the rules as read
+   * @throws BudgetExceededException if the closure of a property grows past its budget
    */
-  public static Closure of(Iterable<Triple> facts, List<Rule> rules) {
-    return of(facts, rules, stated -> 1);
+  public static Closure of(Collection<Triple> facts, List<Rule> rules) {
+    return of(facts, rules, stated -> 1, Reasoning.standard());
   }
 
   /**
@@ -54,105 +51,202 @@ public final class Closure {
    *
    * @param weight the weight of a stated triple, at least 1; the stronger its sources the less
    */
-  static Closure of(Iterable<Triple> facts, List<Rule> rules, ToLongFunction<Triple> weight) {
-    return new Closure(facts, RuleCompiler.compile(rules, facts), weight);
+  public static Closure of(
+      Collection<Triple> facts,
+      List<Rule> rules,
+      ToLongFunction<Triple> weight,
+      Reasoning reasoning) {
+    List<Rule> others = Equality.without(rules);
+    Equality equality = Equality.stated(facts, rules);
+    while (true) {
+      Collection<Triple> rewritten = equality.rewritten(facts);
+      List<Rule> compiled = RuleCompiler.compile(others, rewritten);
+      Saturation saturation = new Saturation(rewritten, compiled, reasoning);
+      Closure closure = new Closure(saturation, equality, rules, weight);
+      Equality more = equality.with(closure, facts);
+      if (more == equality) {
+        return closure;
+      }
+      equality = more;
+    }
   }
 
   /** Closes facts under rules that are compiled already. */
-  static Closure ofCompiled(Iterable<Triple> facts, List<Rule> rules) {
-    return new Closure(facts, rules, stated -> 1);
+  static Closure ofCompiled(Collection<Triple> facts, List<Rule> rules) {
+    return new Closure(
+        new Saturation(facts, rules, Reasoning.standard()), Equality.NONE, rules, stated -> 1);
+  }
+
+  /**
+   * Returns the closure of what is stated here without some triples and with others. What is not
+   * stated cannot be withdrawn and is passed over. This closure stays as it is.
+   */
+  public Closure changed(Collection<Triple> withdrawn, Collection<Triple> added) {
+    return changed(withdrawn, added, leafWeight);
+  }
+
+  /** As {@link #changed(Collection, Collection)}, ranking proofs by other weights of leaves. */
+  Closure changed(
+      Collection<Triple> withdrawn, Collection<Triple> added, ToLongFunction<Triple> weight) {
+    return new LiveClosure(
+            new Closure(new Saturation(saturation), equality, rules, weight))
+        .change(withdrawn, added);
   }
 
   /** A derivation of a triple: a rule, and the triples that matched its body in their order. */
   public record Derivation(Rule rule, List<Triple> premises) {
-    private static final Comparator<Derivation> ORDER =
-        Comparator.comparing((Derivation derivation) -> derivation.rule().name())
-            .thenComparing(derivation -> derivation.premises().toString())
-            .thenComparing(derivation -> derivation.rule().axioms().toString());
-
     /** Copies the list. */
     public Derivation {
       premises = List.copyOf(premises);
+    }
+
+    /** Orders by the names of rules and terms, so that load order never shows. */
+    static final Comparator<Derivation> BY_NAME =
+        Comparator.comparing((Derivation derivation) -> derivation.rule().name())
+            .thenComparing(Derivation::premises, Derivation::compare)
+            .thenComparing(derivation -> derivation.rule().axioms(), Derivation::compare);
+
+    private static int compare(List<Triple> one, List<Triple> other) {
+      int order = Integer.compare(one.size(), other.size());
+      for (int index = 0; order == 0 && index < one.size(); index++) {
+        order = compare(one.get(index), other.get(index));
+      }
+      return order;
+    }
+
+    private static int compare(Triple one, Triple other) {
+      int order = NodeCmp.compareRDFTerms(one.getSubject(), other.getSubject());
+      if (order == 0) {
+        order = NodeCmp.compareRDFTerms(one.getPredicate(), other.getPredicate());
+      }
+      return order == 0 ? NodeCmp.compareRDFTerms(one.getObject(), other.getObject()) : order;
     }
   }
 
   /** Returns the stated triples and what follows from them as a graph to be read. */
   public Graph graph() {
-    return new ClosureGraph(terms, triples, 0);
+    return new ClosureGraph(saturation, equality, false);
   }
 
   /** Returns what was inferred and is not also stated, as a graph to be read. */
   public Graph inferred() {
-    return new ClosureGraph(terms, triples, stated);
+    return new ClosureGraph(saturation, equality, true);
   }
 
   /** Returns the number of triples, stated and inferred. */
   public int size() {
-    return triples.size();
+    return equality.isEmpty() ? saturation.size() : graph().size();
   }
 
   /** Returns the number of stated triples. */
   public int statedSize() {
-    return stated;
+    return equality.isEmpty() ? saturation.statedCount() : equality.facts().size();
   }
 
   /** Returns whether a triple is among the stated ones. */
   public boolean isStated(Triple triple) {
-    return find(triple).map(number -> number < stated).orElse(false);
+    if (!equality.isEmpty()) {
+      return equality.facts().contains(triple);
+    }
+    int number = saturation.find(triple);
+    return number != TripleTable.NONE && saturation.isStated(number);
   }
 
   /** Returns whether a triple is stated or follows. */
   public boolean contains(Triple triple) {
-    return find(triple).isPresent();
+    return equality.relates(triple)
+        || saturation.find(equality.rewritten(triple)) != TripleTable.NONE;
   }
 
   /** Returns every derivation of a triple, in an order that does not depend on load order. */
   public List<Derivation> derivationsOf(Triple triple) {
-    List<Derivation> derivations = new ArrayList<>();
-    find(triple)
-        .ifPresent(number -> log.forEach(number, entry -> derivations.add(derivation(entry))));
-    derivations.sort(Derivation.ORDER);
-    return derivations;
+    Set<Derivation> derivations = new LinkedHashSet<>(equality.derivationsOf(triple, saturation));
+    int number = saturation.find(triple);
+    if (number != TripleTable.NONE) {
+      for (int derivation = saturation.newestDerivation(number);
+          derivation != DerivationLog.NONE;
+          derivation = saturation.derivationBefore(derivation)) {
+        derivations.add(derivation(derivation));
+      }
+    }
+    List<Derivation> ordered = new ArrayList<>(derivations);
+    ordered.sort(
+        Comparator.comparingLong((Derivation derivation) -> leastWeight(derivation))
+            .thenComparing(Derivation.BY_NAME));
+    return ordered;
   }
 
-  /** Returns what the lightest proof of a triple that holds weighs. */
+  /** Returns all stated triples. */
+  Collection<Triple> stated() {
+    return equality.isEmpty() ? saturation.stated() : equality.facts();
+  }
+
+  List<Rule> rules() {
+    return rules;
+  }
+
+  /** Returns the rules with the axioms of the stated triples put in, as the engine runs them. */
+  public List<Rule> compiledRules() {
+    return saturation.rules();
+  }
+
+  Saturation saturation() {
+    return saturation;
+  }
+
+  Equality equality() {
+    return equality;
+  }
+
+  ToLongFunction<Triple> leafWeight() {
+    return leafWeight;
+  }
+
+  /** Returns what a proof of a triple that holds weighs at the least. */
   long leastWeight(Triple triple) {
-    return find(triple).map(number -> proofWeights[number]).orElseThrow();
+    int number = saturation.find(equality.rewritten(triple));
+    // What rests on equality alone has no number; a bound from below is good enough for it.
+    return number == TripleTable.NONE ? 1 : weights.of(number);
+  }
+
+  /** Returns what a proof that ends with a derivation weighs at the least. */
+  long leastWeight(Derivation derivation) {
+    long weight = ProofWeights.ofStep(derivation.rule());
+    for (Triple premise : derivation.premises()) {
+      weight += leastWeight(premise);
+    }
+    return weight;
+  }
+
+  long leafWeightOf(Triple stated) {
+    return weights.ofLeaf(stated);
   }
 
   /** Returns what a proof weighs: its leaves and its steps. */
   long weight(Proof proof) {
     return switch (proof) {
-      case Proof.Leaf(Triple triple) ->
-          find(triple).map(number -> leafWeights[number]).orElseThrow();
+      case Proof.Leaf(Triple triple) -> weights.ofLeaf(triple);
       case Proof.Step step ->
           ProofWeights.ofStep(step.rule()) + step.premises().stream().mapToLong(this::weight).sum();
     };
   }
 
-  private Derivation derivation(int[] entry) {
+  private Derivation derivation(int derivation) {
     List<Triple> premises = new ArrayList<>();
-    for (int index = 1; index < entry.length; index++) {
-      premises.add(triple(entry[index]));
+    for (int premise : saturation.premisesOf(derivation)) {
+      premises.add(saturation.triple(premise));
     }
-    return new Derivation(rules.get(entry[0]), premises);
+    return new Derivation(saturation.ruleOf(derivation), premises);
   }
 
-  private Triple triple(int number) {
-    return Triple.create(
-        terms.term(triples.subject(number)),
-        terms.term(triples.predicate(number)),
-        terms.term(triples.object(number)));
+  /** Returns the things that are in a contradiction: what is a member of the empty class. */
+  public List<Triple> contradictions() {
+    List<Triple> found =
+        new ArrayList<>(
+            graph().find(Node.ANY, org.apache.jena.vocabulary.RDF.type.asNode(), NOTHING).toList());
+    found.sort(Derivation::compare);
+    return found;
   }
 
-  private Optional<Integer> find(Triple triple) {
-    int subject = terms.find(triple.getSubject());
-    int predicate = terms.find(triple.getPredicate());
-    int object = terms.find(triple.getObject());
-    if (subject == TermTable.NONE || predicate == TermTable.NONE || object == TermTable.NONE) {
-      return Optional.empty();
-    }
-    int number = triples.find(subject, predicate, object);
-    return number == TripleTable.NONE ? Optional.empty() : Optional.of(number);
-  }
+  private static final Node NOTHING = org.apache.jena.vocabulary.OWL.Nothing.asNode();
 }

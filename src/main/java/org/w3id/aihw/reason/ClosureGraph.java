@@ -1,49 +1,121 @@
 package org.w3id.aihw.reason;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.NiceIterator;
 import org.apache.jena.util.iterator.NullIterator;
+import org.apache.jena.util.iterator.WrappedIterator;
+import org.apache.jena.vocabulary.OWL;
 
-/** A view of the engine's triples, from one number on, as a Jena graph; it cannot be changed. */
+/** A view of the engine's triples as a Jena graph; it cannot be changed. */
 final class ClosureGraph extends GraphBase {
+  private static final int ANY = -1;
+  private static final int UNKNOWN = -2;
+
+  private final Saturation saturation;
+  private final Equality equality;
   private final TermTable terms;
   private final TripleTable triples;
-  private final int from;
+  private final boolean inferredOnly;
 
-  ClosureGraph(TermTable terms, TripleTable triples, int from) {
-    this.terms = terms;
-    this.triples = triples;
-    this.from = from;
+  /** Makes a view of all triples, or of those that are inferred and not stated. */
+  ClosureGraph(Saturation saturation, Equality equality, boolean inferredOnly) {
+    this.saturation = saturation;
+    this.equality = equality;
+    this.terms = saturation.terms;
+    this.triples = saturation.triples;
+    this.inferredOnly = inferredOnly;
   }
 
   @Override
   protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-    int subject = code(pattern.getSubject());
-    int predicate = code(pattern.getPredicate());
-    int object = code(pattern.getObject());
-    if (subject == UNKNOWN || predicate == UNKNOWN || object == UNKNOWN) {
-      return NullIterator.instance();
+    if (equality.isEmpty()) {
+      return matches(pattern.getSubject(), pattern.getPredicate(), pattern.getObject());
     }
-    return new Matches(subject, predicate, object);
+    return matchesOfEquals(pattern);
   }
 
-  private static final int UNKNOWN = -2;
+  private ExtendedIterator<Triple> matches(Node subject, Node predicate, Node object) {
+    int subjectCode = code(subject);
+    int predicateCode = code(predicate);
+    int objectCode = code(object);
+    if (subjectCode == UNKNOWN || predicateCode == UNKNOWN || objectCode == UNKNOWN) {
+      return NullIterator.instance();
+    }
+    return new Matches(subjectCode, predicateCode, objectCode);
+  }
 
   private int code(Node node) {
     if (!node.isConcrete()) {
-      return TripleTable.ANY;
+      return ANY;
     }
     int number = terms.find(node);
     return number == TermTable.NONE ? UNKNOWN : number;
   }
 
+  /** Finds by representatives, and gives each match by all names that fit. */
+  private ExtendedIterator<Triple> matchesOfEquals(Triple pattern) {
+    List<Triple> found = new ArrayList<>();
+    ExtendedIterator<Triple> matches =
+        matches(
+            equality.representative(pattern.getSubject()),
+            equality.representative(pattern.getPredicate()),
+            equality.representative(pattern.getObject()));
+    while (matches.hasNext()) {
+      Triple match = matches.next();
+      for (Node subject : names(match.getSubject(), pattern.getSubject())) {
+        for (Node predicate : names(match.getPredicate(), pattern.getPredicate())) {
+          for (Node object : names(match.getObject(), pattern.getObject())) {
+            found.add(Triple.create(subject, predicate, object));
+          }
+        }
+      }
+    }
+    addEqualities(pattern, found);
+    if (inferredOnly) {
+      found.removeIf(equality.facts()::contains);
+    }
+    return WrappedIterator.create(found.iterator());
+  }
+
+  private Collection<Node> names(Node representative, Node asked) {
+    return asked.isConcrete() ? List.of(asked) : equality.members(representative);
+  }
+
+  private void addEqualities(Triple pattern, List<Triple> found) {
+    Node sameAs = OWL.sameAs.asNode();
+    if (pattern.getPredicate().isConcrete() && !pattern.getPredicate().equals(sameAs)) {
+      return;
+    }
+    for (Set<Node> equals : equality.classes()) {
+      for (Node subject : equals) {
+        for (Node object : equals) {
+          Triple triple = Triple.create(subject, sameAs, object);
+          if (!subject.equals(object) && pattern.matches(triple)) {
+            found.add(triple);
+          }
+        }
+      }
+    }
+  }
+
   @Override
   protected int graphBaseSize() {
-    return triples.size() - from;
+    if (equality.isEmpty()) {
+      return inferredOnly ? saturation.size() - saturation.statedCount() : saturation.size();
+    }
+    int size = 0;
+    for (ExtendedIterator<Triple> all = find(); all.hasNext(); all.next()) {
+      size++;
+    }
+    return size;
   }
 
   /** Walks the chain of a pattern and keeps what matches. */
@@ -51,34 +123,61 @@ final class ClosureGraph extends GraphBase {
     private final int subject;
     private final int predicate;
     private final int object;
-    private final TripleTable.Chain chain;
+    private final Trigger.Access access;
+    private final TermChains chains;
     private int next;
 
     Matches(int subject, int predicate, int object) {
       this.subject = subject;
       this.predicate = predicate;
       this.object = object;
-      if (subject != TripleTable.ANY && predicate != TripleTable.ANY && object != TripleTable.ANY) {
-        chain = TripleTable.Chain.SUBJECT_PREDICATE;
-        next = triples.find(subject, predicate, object);
-        if (next < from) {
-          next = TripleTable.NONE;
-        }
-      } else {
-        chain = TripleTable.Chain.of(subject, predicate, object);
-        next = match(triples.first(chain, subject, predicate, object));
-      }
+      access = Trigger.Access.of(subject != ANY, predicate != ANY, object != ANY);
+      chains =
+          switch (access) {
+            case SUBJECT, OBJECT, PREDICATE -> triples.chains();
+            default -> TermChains.NONE;
+          };
+      next = seen(first());
     }
 
-    private int match(int start) {
+    private int first() {
+      return switch (access) {
+        case TRIPLE -> triples.find(subject, predicate, object);
+        case SUBJECT_PREDICATE -> triples.firstWithSubject(subject, predicate);
+        case PREDICATE_OBJECT -> triples.firstWithObject(predicate, object);
+        case SUBJECT -> chains.first(0, subject);
+        case PREDICATE -> chains.first(1, predicate);
+        case OBJECT -> chains.first(2, object);
+        case ALL -> triples.size() - 1;
+      };
+    }
+
+    private int after(int triple) {
+      return switch (access) {
+        case TRIPLE -> TripleTable.NONE;
+        case SUBJECT_PREDICATE -> triples.nextWithSubject(triple);
+        case PREDICATE_OBJECT -> triples.nextWithObject(triple);
+        case SUBJECT -> chains.next(0, triple);
+        case PREDICATE -> chains.next(1, triple);
+        case OBJECT -> chains.next(2, triple);
+        case ALL -> triple - 1;
+      };
+    }
+
+    /** Returns a triple or the first one after it that is to be seen and matches. */
+    private int seen(int start) {
       int triple = start;
-      while (triple != TripleTable.NONE
-          && triple >= from
-          && !triples.matches(triple, subject, predicate, object)) {
-        triple = triples.next(chain, triple);
+      while (triple != TripleTable.NONE && !isSeen(triple)) {
+        triple = after(triple);
       }
-      // Chains go from newest to oldest, so the first one too old ends the walk.
-      return triple >= from ? triple : TripleTable.NONE;
+      return triple;
+    }
+
+    private boolean isSeen(int triple) {
+      return triples.isPresent(triple)
+          && (object == ANY || triples.object(triple) == object)
+          && (!inferredOnly || !saturation.isStated(triple))
+          && !saturation.transitivity.isStep(triples.predicate(triple));
     }
 
     @Override
@@ -92,7 +191,7 @@ final class ClosureGraph extends GraphBase {
         throw new NoSuchElementException();
       }
       int found = next;
-      next = match(triples.next(chain, found));
+      next = seen(after(found));
       return Triple.create(
           terms.term(triples.subject(found)),
           terms.term(triples.predicate(found)),

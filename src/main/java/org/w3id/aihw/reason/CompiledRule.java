@@ -8,26 +8,48 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /**
- * A rule over numbered terms. In an atom a number that is not negative is a term; {@code -1 - v} is
- * the variable {@code v}.
+ * A rule over numbered terms, with the cells that a join of it works in. In an atom a number that
+ * is not negative is a term; {@code -1 - v} is the variable {@code v}.
  */
 final class CompiledRule {
+  final int number;
+
   /** The atoms of the body, each as subject, predicate, object. */
   final int[][] body;
 
   final int[][] head;
-  final int variables;
 
-  /** For each atom that may set the rule off, the order in which to join the others. */
-  final int[][] plans;
+  /** Whether the subject of each atom of the head may turn out to be a literal. */
+  final boolean[] literalSubject;
+
+  /** The property that this rule makes transitive; {@link TermTable#NONE} for other rules. */
+  final int transitive;
 
   private final List<Guard> guards;
   private final int[][] guardTerms;
 
-  CompiledRule(Rule rule, TermTable terms) {
+  /** The values of the variables in the join under way. */
+  final int[] binding;
+
+  /** The triples that the atoms of the body matched in the join under way. */
+  final int[] premises;
+
+  /**
+   * Puts a rule into numbers.
+   *
+   * @param transitive the property whose closure this rule makes from single steps, else {@link
+   *     TermTable#NONE}
+   * @param step what stands for the single steps of that property
+   */
+  CompiledRule(int number, Rule rule, TermTable terms, int transitive, int step) {
+    this.number = number;
+    this.transitive = transitive;
     Map<Node, Integer> numbers = new HashMap<>();
     body = atoms(rule.body(), numbers, terms);
     head = atoms(rule.head(), numbers, terms);
+    if (transitive != TermTable.NONE) {
+      body[0][1] = step;
+    }
     guards = rule.guards();
     guardTerms = new int[guards.size()][];
     for (int index = 0; index < guardTerms.length; index++) {
@@ -35,11 +57,12 @@ final class CompiledRule {
       guardTerms[index] =
           new int[] {code(guard.left(), numbers, terms), code(guard.right(), numbers, terms)};
     }
-    variables = numbers.size();
-    plans = new int[body.length][];
-    for (int trigger = 0; trigger < body.length; trigger++) {
-      plans[trigger] = plan(trigger);
+    literalSubject = new boolean[head.length];
+    for (int index = 0; index < head.length; index++) {
+      literalSubject[index] = mayBeLiteral(head[index][0], terms);
     }
+    binding = new int[numbers.size()];
+    premises = new int[body.length];
   }
 
   private static int[][] atoms(List<Triple> patterns, Map<Node, Integer> numbers, TermTable terms) {
@@ -62,63 +85,49 @@ final class CompiledRule {
         : terms.number(node);
   }
 
-  /** Orders the other atoms so that each next one has the most terms bound by those before it. */
-  private int[] plan(int trigger) {
-    boolean[] bound = new boolean[variables];
-    bind(body[trigger], bound);
-    List<Integer> left = new ArrayList<>();
-    for (int atom = 0; atom < body.length; atom++) {
-      if (atom != trigger) {
-        left.add(atom);
-      }
+  /** What stands as a subject somewhere in the body is no literal. */
+  private boolean mayBeLiteral(int code, TermTable terms) {
+    if (code >= 0) {
+      return terms.term(code).isLiteral();
     }
-    int[] order = new int[left.size()];
-    for (int step = 0; step < order.length; step++) {
-      int best = left.getFirst();
-      for (int atom : left) {
-        if (boundIn(body[atom], bound) > boundIn(body[best], bound)) {
-          best = atom;
-        }
-      }
-      order[step] = best;
-      left.remove(Integer.valueOf(best));
-      bind(body[best], bound);
-    }
-    return order;
-  }
-
-  private static void bind(int[] atom, boolean[] bound) {
-    for (int code : atom) {
-      if (code < 0) {
-        bound[-1 - code] = true;
-      }
-    }
-  }
-
-  /** Counts the bound terms of an atom; subject and object weigh more than the predicate. */
-  private static int boundIn(int[] atom, boolean[] bound) {
-    int weight = 0;
-    for (int position = 0; position < 3; position++) {
-      if (atom[position] >= 0 || bound[-1 - atom[position]]) {
-        weight += position == 1 ? 1 : 2;
-      }
-    }
-    return weight;
-  }
-
-  boolean guardsHold(int[] binding, TermTable terms) {
-    for (int index = 0; index < guardTerms.length; index++) {
-      Node left = terms.term(value(guardTerms[index][0], binding));
-      Node right = terms.term(value(guardTerms[index][1], binding));
-      if (!guards.get(index).kind().holds(left, right)) {
+    for (int[] atom : body) {
+      if (atom[0] == code) {
         return false;
       }
     }
     return true;
   }
 
-  /** Returns the term that a code stands for under a binding, or the unbound mark. */
-  static int value(int code, int[] binding) {
+  /** Returns the triggers of this rule: one for each atom of the body. */
+  List<Trigger> triggers(TripleTable triples) {
+    List<Trigger> triggers = new ArrayList<>();
+    for (int atom = 0; atom < body.length; atom++) {
+      triggers.add(new Trigger(this, atom, triples));
+    }
+    return triggers;
+  }
+
+  int guardCount() {
+    return guards.size();
+  }
+
+  /** Returns the variables of a guard, as codes of which those not negative are terms. */
+  int[] guardTerms(int guard) {
+    return guardTerms[guard];
+  }
+
+  boolean guardHolds(int guard, TermTable terms) {
+    int left = value(guardTerms[guard][0]);
+    int right = value(guardTerms[guard][1]);
+    Guard.Kind kind = guards.get(guard).kind();
+    if (left == right && kind != Guard.Kind.LESS_OR_EQUAL && kind != Guard.Kind.GREATER_OR_EQUAL) {
+      return kind == Guard.Kind.EQUAL;
+    }
+    return kind.holds(terms.term(left), terms.term(right));
+  }
+
+  /** Returns the term that a code stands for in the join under way. */
+  int value(int code) {
     return code >= 0 ? code : binding[-1 - code];
   }
 }

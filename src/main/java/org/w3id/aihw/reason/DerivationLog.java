@@ -1,37 +1,92 @@
 package org.w3id.aihw.reason;
 
-import java.util.function.Consumer;
-
-/** Every derivation that the engine made, in flat arrays: rule, premises, and the one before. */
+/**
+ * Every derivation that the engine made, numbered from 0, in flat arrays: what was concluded, the
+ * rule, the premises, and the derivation of the same triple before it.
+ */
 final class DerivationLog {
-  private static final int NONE = -1;
+  static final int NONE = -1;
 
-  /** For each derivation: the earlier derivation of the same triple, the rule, the premises. */
-  private final IntList entries = new IntList();
+  private final IntList conclusions;
+  private final IntList rules;
+  private final IntList before;
 
-  private final IntList newestOf = new IntList();
+  /** Where the premises of each derivation begin. */
+  private final IntList starts;
 
-  /** Records that a rule made a triple from premises, the first {@code size} of an array. */
-  void add(int triple, int rule, int[] premises, int size) {
-    int entry = entries.add(newestOf.getOr(triple, NONE));
-    entries.add(rule);
-    entries.add(size);
-    for (int index = 0; index < size; index++) {
-      entries.add(premises[index]);
-    }
-    newestOf.put(triple, entry, NONE);
+  private final IntList premises;
+
+  /** The newest derivation of each triple. */
+  private final IntList newest;
+
+  DerivationLog(int expected) {
+    conclusions = new IntList(expected);
+    rules = new IntList(expected);
+    before = new IntList(expected);
+    starts = new IntList(expected);
+    premises = new IntList(expected * 2);
+    newest = new IntList(expected);
   }
 
-  /** Hands over each derivation of a triple, newest first, as the rule followed by the premises. */
-  void forEach(int triple, Consumer<int[]> reader) {
-    for (int entry = newestOf.getOr(triple, NONE); entry != NONE; entry = entries.get(entry)) {
-      int size = entries.get(entry + 2);
-      int[] derivation = new int[1 + size];
-      derivation[0] = entries.get(entry + 1);
-      for (int index = 0; index < size; index++) {
-        derivation[1 + index] = entries.get(entry + 3 + index);
-      }
-      reader.accept(derivation);
+  DerivationLog(DerivationLog other) {
+    conclusions = new IntList(other.conclusions);
+    rules = new IntList(other.rules);
+    before = new IntList(other.before);
+    starts = new IntList(other.starts);
+    premises = new IntList(other.premises);
+    newest = new IntList(other.newest);
+  }
+
+  /** Records that a rule made a triple from premises, of which there are {@code count}. */
+  void add(int triple, int rule, int[] from, int count) {
+    int derivation = conclusions.add(triple);
+    rules.add(rule);
+    before.add(newest.getOr(triple, NONE));
+    starts.add(premises.size());
+    for (int index = 0; index < count; index++) {
+      premises.add(from[index]);
     }
+    newest.put(triple, derivation, NONE);
+  }
+
+  int size() {
+    return conclusions.size();
+  }
+
+  /** Returns the newest derivation of a triple, or {@link #NONE}. */
+  int newest(int triple) {
+    return newest.getOr(triple, NONE);
+  }
+
+  /** Returns the derivation of the same triple before one, or {@link #NONE}. */
+  int before(int derivation) {
+    return before.get(derivation);
+  }
+
+  int conclusion(int derivation) {
+    return conclusions.get(derivation);
+  }
+
+  int rule(int derivation) {
+    return rules.get(derivation);
+  }
+
+  /** Returns the place of a derivation's first premise among all premises. */
+  int start(int derivation) {
+    return starts.get(derivation);
+  }
+
+  /** Returns the place behind a derivation's last premise among all premises. */
+  int end(int derivation) {
+    return derivation + 1 < starts.size() ? starts.get(derivation + 1) : premises.size();
+  }
+
+  /** Returns the premise at a place. */
+  int premise(int place) {
+    return premises.get(place);
+  }
+
+  int premises() {
+    return premises.size();
   }
 }

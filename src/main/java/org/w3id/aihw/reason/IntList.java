@@ -4,19 +4,40 @@ import java.util.Arrays;
 
 /** A growing array of ints. */
 final class IntList {
-  private int[] values = new int[1024];
+  private int[] values;
   private int size;
+
+  IntList() {
+    this(16);
+  }
+
+  IntList(int capacity) {
+    values = new int[Math.max(1, capacity)];
+  }
+
+  IntList(IntList other) {
+    values = Arrays.copyOf(other.values, Math.max(1, other.size));
+    size = other.size;
+  }
 
   int add(int value) {
     if (size == values.length) {
-      values = Arrays.copyOf(values, size * 2);
+      values = Arrays.copyOf(values, grown(size));
     }
     values[size] = value;
     return size++;
   }
 
+  private static int grown(int size) {
+    return size < (1 << 28) ? size * 2 : (int) Math.min(Integer.MAX_VALUE - 8, size * 3L / 2);
+  }
+
   int get(int index) {
     return values[index];
+  }
+
+  void set(int index, int value) {
+    values[index] = value;
   }
 
   /** Sets a value at any index, filling up to it with {@code filler}. */
@@ -29,6 +50,18 @@ final class IntList {
 
   int getOr(int index, int absent) {
     return index < size ? values[index] : absent;
+  }
+
+  int removeLast() {
+    return values[--size];
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  int[] toArray() {
+    return Arrays.copyOf(values, size);
   }
 
   int size() {

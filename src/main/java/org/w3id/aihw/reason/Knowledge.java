@@ -37,7 +37,11 @@ public record Knowledge(Clocks clocks, Facts facts, Graph standing, Closure clos
     List<Fact> all = new ArrayList<>(known);
     standing.forEach(triple -> all.add(new Fact(triple, Aihw.STANDING_GRAPH, COMPUTED)));
     Closure closure =
-        Closure.of(all.stream().map(Fact::triple).toList(), rules, new SourceStrength(all));
+        Closure.of(
+            all.stream().map(Fact::triple).toList(),
+            rules,
+            new SourceStrength(all),
+            Reasoning.standard());
     Graph standingGraph = GraphFactory.createDefaultGraph();
     standing.forEach(standingGraph::add);
     return new Knowledge(clocks, Facts.of(all), standingGraph, closure, Names.in(closure.graph()));

@@ -1,7 +1,6 @@
 package org.w3id.aihw.reason;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +15,11 @@ import org.apache.jena.graph.Triple;
  * never shows.
  */
 public final class Proofs {
+  /** How many proofs are looked at for each one asked for: the lightest may all go one way. */
+  private static final int CANDIDATES = 8;
+
   private final Closure closure;
-  private final Comparator<Proof> order;
   private final int limit;
-
-  /** How many proofs of each premise are kept on the way: some will turn out not to be minimal. */
-  private final int breadth;
-
   private final Map<Triple, List<Closure.Derivation>> derivations = new HashMap<>();
 
   /**
@@ -35,9 +32,7 @@ public final class Proofs {
       throw new IllegalArgumentException("limit of proofs is below 1: " + limit);
     }
     this.closure = closure;
-    this.order = Comparator.comparingLong(closure::weight).thenComparing(Proofs::spelling);
     this.limit = limit;
-    this.breadth = 8 * limit;
   }
 
   /**
@@ -51,12 +46,13 @@ public final class Proofs {
     List<Proof> alike = new ArrayList<>();
     List<Set<Triple>> grounds = new ArrayList<>();
     Set<String> ways = new HashSet<>();
-    for (Proof proof : of(triple, new HashSet<>())) {
+    ProofSearch search = new ProofSearch(triple, this);
+    while (first.size() < limit && grounds.size() < CANDIDATES * limit && search.advance()) {
       Set<Triple> needed = new HashSet<>();
-      collectGrounds(proof, needed);
+      collectGrounds(search.proof(), needed);
       if (grounds.stream().noneMatch(needed::containsAll)) {
         grounds.add(needed);
-        (ways.add(way(proof)) ? first : alike).add(proof);
+        (ways.add(way(search.proof())) ? first : alike).add(search.proof());
       }
     }
     first.addAll(alike);
@@ -84,71 +80,12 @@ public final class Proofs {
     }
   }
 
-  private List<Proof> of(Triple triple, Set<Triple> below) {
-    List<Proof> proofs = new ArrayList<>();
-    if (closure.isStated(triple)) {
-      proofs.add(new Proof.Leaf(triple));
-      if (!below.isEmpty()) {
-        return proofs; // What is stated needs no further reason inside a larger proof.
-      }
-    }
-    below.add(triple);
-    for (Closure.Derivation derivation : lightest(triple)) {
-      if (derivation.premises().stream().noneMatch(below::contains)) {
-        proofs.addAll(applied(triple, derivation, below));
-      }
-    }
-    below.remove(triple);
-    proofs.sort(order);
-    return proofs.size() > breadth ? List.copyOf(proofs.subList(0, breadth)) : proofs;
+  /** Returns the derivations of a triple, the one with the lightest proof first. */
+  List<Closure.Derivation> derivationsOf(Triple triple) {
+    return derivations.computeIfAbsent(triple, closure::derivationsOf);
   }
 
-  /** Combines each proof of each premise with each proof of the others, the lightest first. */
-  private List<Proof> applied(Triple triple, Closure.Derivation derivation, Set<Triple> below) {
-    List<List<Proof>> combinations = new ArrayList<>();
-    combinations.add(List.of());
-    for (Triple premise : derivation.premises()) {
-      List<List<Proof>> extended = new ArrayList<>();
-      for (Proof proof : of(premise, below)) {
-        for (List<Proof> combination : combinations) {
-          List<Proof> longer = new ArrayList<>(combination);
-          longer.add(proof);
-          extended.add(longer);
-        }
-      }
-      extended.sort(Comparator.comparingLong(this::weight));
-      combinations = extended.size() > breadth ? extended.subList(0, breadth) : extended;
-    }
-    List<Proof> proofs = new ArrayList<>();
-    combinations.forEach(
-        premises -> proofs.add(new Proof.Step(triple, derivation.rule(), premises)));
-    return proofs;
-  }
-
-  private long weight(List<Proof> premises) {
-    return premises.stream().mapToLong(closure::weight).sum();
-  }
-
-  /** Returns as many derivations as can matter: those that the lightest proofs begin with. */
-  private List<Closure.Derivation> lightest(Triple triple) {
-    return derivations.computeIfAbsent(
-        triple,
-        key -> {
-          List<Closure.Derivation> all = new ArrayList<>(closure.derivationsOf(key));
-          all.sort(Comparator.comparingLong(this::leastWeight));
-          return all.size() > breadth ? List.copyOf(all.subList(0, breadth)) : all;
-        });
-  }
-
-  private long leastWeight(Closure.Derivation derivation) {
-    return ProofWeights.ofStep(derivation.rule())
-        + derivation.premises().stream().mapToLong(closure::leastWeight).sum();
-  }
-
-  private static String spelling(Proof proof) {
-    return switch (proof) {
-      case Proof.Leaf leaf -> "";
-      case Proof.Step step -> step.rule().name() + step.premises();
-    };
+  Closure closure() {
+    return closure;
   }
 }

@@ -1,6 +1,7 @@
 package org.w3id.aihw.reason;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ final class RuleCompiler {
    * @param facts all stated triples; the axioms among them are put into the rules
    * @return the rules on axioms alone, then those with the axioms put in, then the rest as written
    */
-  static List<Rule> compile(List<Rule> rules, Iterable<Triple> facts) {
+  static List<Rule> compile(List<Rule> rules, Collection<Triple> facts) {
     List<Rule> onSchema = rules.stream().filter(RuleCompiler::isOnSchemaAlone).toList();
     List<Triple> schema = new ArrayList<>();
     facts.forEach(
@@ -63,7 +64,8 @@ final class RuleCompiler {
     return rule.body().stream().allMatch(RuleCompiler::isSchema);
   }
 
-  private static boolean isSchema(Triple pattern) {
+  /** Returns whether a triple or pattern is an axiom on terms. */
+  static boolean isSchema(Triple pattern) {
     Node predicate = pattern.getPredicate();
     Node object = pattern.getObject();
     return SCHEMA_PREDICATES.contains(predicate)

@@ -1,135 +1,240 @@
 package org.w3id.aihw.reason;
 
+import java.util.Arrays;
+
 /**
- * Triples of numbered terms, themselves numbered from 0 in the order added. Each is linked into
- * chains, newest first: by subject, predicate, object, subject with predicate, and predicate with
- * object.
+ * Triples of numbered terms, themselves numbered from 0 in the order added. Each is linked into two
+ * chains, newest first: with its subject and predicate, and with its predicate and object. Chains
+ * by a single term are made when they are first asked for.
+ *
+ * <p>A triple that was withdrawn keeps its number and its place in the chains, marked as gone; if
+ * it comes again it gets a new number.
  */
 final class TripleTable {
   static final int NONE = -1;
 
-  /** Stands for any term in a pattern. */
-  static final int ANY = -1;
+  private static final int COUNT_BOUND = 10_000;
 
-  private final IntList subjects = new IntList();
-  private final IntList predicates = new IntList();
-  private final IntList objects = new IntList();
+  private int[] subjects;
+  private int[] predicates;
+  private int[] objects;
+  private int size;
 
-  private final IntList headBySubject = new IntList();
-  private final IntList headByPredicate = new IntList();
-  private final IntList headByObject = new IntList();
-  private final PairMap headBySubjectPredicate = new PairMap();
-  private final PairMap headByPredicateObject = new PairMap();
+  private final PairIndex bySubjectPredicate;
+  private final PairIndex byPredicateObject;
 
-  private final IntList nextBySubject = new IntList();
-  private final IntList nextByPredicate = new IntList();
-  private final IntList nextByObject = new IntList();
-  private final IntList nextBySubjectPredicate = new IntList();
-  private final IntList nextByPredicateObject = new IntList();
+  /** Numbers plus one by the hash of the triple, open addressing; 0 is free. */
+  private int[] slots;
 
+  /** One bit for each triple that is gone; empty while none is. */
+  private long[] gone = new long[0];
+
+  private int goneCount;
+
+  /** How many triples each predicate has, and with how many subjects and objects. */
+  private final IntList counts;
+
+  private final IntList subjectCounts;
+  private final IntList objectCounts;
+
+  private final TermChains chains;
+
+  TripleTable(int expected) {
+    int capacity = Math.max(1024, expected);
+    subjects = new int[capacity];
+    predicates = new int[capacity];
+    objects = new int[capacity];
+    slots = new int[Integer.highestOneBit(capacity) * 4];
+    bySubjectPredicate = new PairIndex(capacity);
+    byPredicateObject = new PairIndex(capacity);
+    counts = new IntList();
+    subjectCounts = new IntList();
+    objectCounts = new IntList();
+    chains = new TermChains();
+  }
+
+  TripleTable(TripleTable other) {
+    subjects = other.subjects.clone();
+    predicates = other.predicates.clone();
+    objects = other.objects.clone();
+    size = other.size;
+    slots = other.slots.clone();
+    bySubjectPredicate = new PairIndex(other.bySubjectPredicate);
+    byPredicateObject = new PairIndex(other.byPredicateObject);
+    gone = other.gone.clone();
+    goneCount = other.goneCount;
+    counts = new IntList(other.counts);
+    subjectCounts = new IntList(other.subjectCounts);
+    objectCounts = new IntList(other.objectCounts);
+    chains = new TermChains();
+  }
+
+  /** Returns one more than the highest number given. */
   int size() {
-    return subjects.size();
+    return size;
+  }
+
+  /** Returns how many triples are there and not gone. */
+  int present() {
+    return size - goneCount;
   }
 
   int subject(int triple) {
-    return subjects.get(triple);
+    return subjects[triple];
   }
 
   int predicate(int triple) {
-    return predicates.get(triple);
+    return predicates[triple];
   }
 
   int object(int triple) {
-    return objects.get(triple);
+    return objects[triple];
+  }
+
+  /** Returns whether a triple is not gone. */
+  boolean isPresent(int triple) {
+    int word = triple >>> 6;
+    return word >= gone.length || (gone[word] >>> triple & 1) == 0;
   }
 
   /** Returns the number of a triple, or {@link #NONE} where it is not there. */
   int find(int subject, int predicate, int object) {
-    int bySubject = headBySubjectPredicate.getOr(subject, predicate, NONE);
-    int byObject = headByPredicateObject.getOr(predicate, object, NONE);
-    // Walk both chains in step: the shorter one decides, also at hubs.
-    while (bySubject != NONE && byObject != NONE) {
-      if (objects.get(bySubject) == object) {
-        return bySubject;
-      }
-      if (subjects.get(byObject) == subject) {
-        return byObject;
-      }
-      bySubject = nextBySubjectPredicate.get(bySubject);
-      byObject = nextByPredicateObject.get(byObject);
-    }
-    return NONE;
+    int number = slots[slot(subject, predicate, object)] - 1;
+    return number != NONE && !isPresent(number) ? NONE : number;
   }
 
-  /** Adds a triple that is not there yet and returns its number. */
+  private int slot(int subject, int predicate, int object) {
+    int mask = slots.length - 1;
+    int slot = hash(subject, predicate, object) & mask;
+    while (slots[slot] != 0) {
+      int number = slots[slot] - 1;
+      if (subjects[number] == subject
+          && objects[number] == object
+          && predicates[number] == predicate) {
+        return slot;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private static int hash(int subject, int predicate, int object) {
+    long mixed = (subject * 0x9E3779B97F4A7C15L + object) * 0xC2B2AE3D27D4EB4FL + predicate;
+    mixed *= 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 32);
+  }
+
+  /** Adds a triple that is not there, and returns its number. */
   int add(int subject, int predicate, int object) {
-    int triple = subjects.add(subject);
-    predicates.add(predicate);
-    objects.add(object);
-    nextBySubject.add(headBySubject.getOr(subject, NONE));
-    headBySubject.put(subject, triple, NONE);
-    nextByPredicate.add(headByPredicate.getOr(predicate, NONE));
-    headByPredicate.put(predicate, triple, NONE);
-    nextByObject.add(headByObject.getOr(object, NONE));
-    headByObject.put(object, triple, NONE);
-    nextBySubjectPredicate.add(headBySubjectPredicate.put(subject, predicate, triple, NONE));
-    nextByPredicateObject.add(headByPredicateObject.put(predicate, object, triple, NONE));
+    if (size == subjects.length) {
+      int capacity = size < (1 << 29) ? size * 2 : Integer.MAX_VALUE - 8;
+      subjects = Arrays.copyOf(subjects, capacity);
+      predicates = Arrays.copyOf(predicates, capacity);
+      objects = Arrays.copyOf(objects, capacity);
+    }
+    int triple = size++;
+    subjects[triple] = subject;
+    predicates[triple] = predicate;
+    objects[triple] = object;
+    // The slot may hold the number of the same triple, gone since: the new number takes its place.
+    slots[slot(subject, predicate, object)] = triple + 1;
+    if (size * 2L > slots.length && slots.length < 1 << 30) {
+      grow();
+    }
+    if (bySubjectPredicate.add(triple, subjects, predicates)) {
+      increase(subjectCounts, predicate);
+    }
+    if (byPredicateObject.add(triple, predicates, objects)) {
+      increase(objectCounts, predicate);
+    }
+    increase(counts, predicate);
+    chains.added(this, triple);
     return triple;
   }
 
-  /** The chain that a pattern is looked up in; the other terms of the pattern are compared. */
-  enum Chain {
-    SUBJECT_PREDICATE,
-    PREDICATE_OBJECT,
-    SUBJECT,
-    OBJECT,
-    PREDICATE,
-    ALL;
+  private static void increase(IntList list, int index) {
+    list.put(index, list.getOr(index, 0) + 1, 0);
+  }
 
-    static Chain of(int subject, int predicate, int object) {
-      if (predicate != ANY && subject != ANY) {
-        return SUBJECT_PREDICATE;
+  private void grow() {
+    slots = new int[slots.length * 2];
+    int mask = slots.length - 1;
+    for (int triple = 0; triple < size; triple++) {
+      if (isPresent(triple)) {
+        int slot = hash(subjects[triple], predicates[triple], objects[triple]) & mask;
+        while (slots[slot] != 0) {
+          slot = (slot + 1) & mask;
+        }
+        slots[slot] = triple + 1;
       }
-      if (predicate != ANY && object != ANY) {
-        return PREDICATE_OBJECT;
-      }
-      if (subject != ANY) {
-        return SUBJECT;
-      }
-      if (object != ANY) {
-        return OBJECT;
-      }
-      return predicate != ANY ? PREDICATE : ALL;
     }
   }
 
-  /** Returns the newest triple of the chain that a pattern is looked up in. */
-  int first(Chain chain, int subject, int predicate, int object) {
-    return switch (chain) {
-      case SUBJECT_PREDICATE -> headBySubjectPredicate.getOr(subject, predicate, NONE);
-      case PREDICATE_OBJECT -> headByPredicateObject.getOr(predicate, object, NONE);
-      case SUBJECT -> headBySubject.getOr(subject, NONE);
-      case OBJECT -> headByObject.getOr(object, NONE);
-      case PREDICATE -> headByPredicate.getOr(predicate, NONE);
-      case ALL -> size() - 1;
-    };
+  /** Marks a triple as gone. */
+  void remove(int triple) {
+    if (gone.length <= triple >>> 6) {
+      gone = Arrays.copyOf(gone, (size >>> 6) + 1);
+    }
+    gone[triple >>> 6] |= 1L << triple;
+    goneCount++;
+    int predicate = predicates[triple];
+    counts.put(predicate, counts.get(predicate) - 1, 0);
   }
 
-  /** Returns the next older triple of a chain, or {@link #NONE} at its end. */
-  int next(Chain chain, int triple) {
-    return switch (chain) {
-      case SUBJECT_PREDICATE -> nextBySubjectPredicate.get(triple);
-      case PREDICATE_OBJECT -> nextByPredicateObject.get(triple);
-      case SUBJECT -> nextBySubject.get(triple);
-      case OBJECT -> nextByObject.get(triple);
-      case PREDICATE -> nextByPredicate.get(triple);
-      case ALL -> triple - 1;
-    };
+  int goneCount() {
+    return goneCount;
   }
 
-  boolean matches(int triple, int subject, int predicate, int object) {
-    return (subject == ANY || subjects.get(triple) == subject)
-        && (predicate == ANY || predicates.get(triple) == predicate)
-        && (object == ANY || objects.get(triple) == object);
+  int count(int predicate) {
+    return counts.getOr(predicate, 0);
+  }
+
+  /** Returns how many triples have a predicate and object, counting no further than a bound. */
+  int countWithObject(int predicate, int object) {
+    int count = 0;
+    for (int triple = firstWithObject(predicate, object);
+        triple != NONE && count < COUNT_BOUND;
+        triple = nextWithObject(triple)) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Returns about how many objects a subject has with a predicate; 0 where it has no triples. */
+  double objectsPerSubject(int predicate) {
+    return ratio(count(predicate), subjectCounts.getOr(predicate, 0));
+  }
+
+  /** Returns about how many subjects an object has with a predicate; 0 where it has no triples. */
+  double subjectsPerObject(int predicate) {
+    return ratio(count(predicate), objectCounts.getOr(predicate, 0));
+  }
+
+  private static double ratio(int count, int groups) {
+    return groups == 0 ? 0 : (double) count / groups;
+  }
+
+  /** Returns the newest triple with a subject and predicate, gone or not. */
+  int firstWithSubject(int subject, int predicate) {
+    return bySubjectPredicate.first(subject, predicate, subjects, predicates);
+  }
+
+  int nextWithSubject(int triple) {
+    return bySubjectPredicate.next(triple);
+  }
+
+  /** Returns the newest triple with a predicate and object, gone or not. */
+  int firstWithObject(int predicate, int object) {
+    return byPredicateObject.first(predicate, object, predicates, objects);
+  }
+
+  int nextWithObject(int triple) {
+    return byPredicateObject.next(triple);
+  }
+
+  /** Returns the chains by single terms, made on the first call. */
+  TermChains chains() {
+    chains.make(this);
+    return chains;
   }
 }

@@ -1,0 +1,267 @@
+package org.w3id.aihw.reason;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbered triples closed under compiled rules, that can be changed: the tables, the log, the
+ * engine, and which triples are stated. Not safe to share between threads while it changes.
+ */
+final class Saturation {
+  final TermTable terms;
+  final TripleTable triples;
+  final Transitivity transitivity;
+
+  private final List<Rule> rules;
+  private final @Nullable DerivationLog log;
+  private final Engine engine;
+  private final BitSet stated;
+  private final Reasoning reasoning;
+  private @Nullable Support support;
+  private int statedCount;
+
+  /**
+   * Closes stated triples under compiled rules.
+   *
+   * @throws BudgetExceededException if the closure of a property grows past its budget
+   */
+  Saturation(Collection<Triple> facts, List<Rule> rules, Reasoning reasoning) {
+    this.rules = rules;
+    this.reasoning = reasoning;
+    int expected = Math.max(1024, facts.size());
+    terms = new TermTable(expected / 4);
+    triples = new TripleTable(expected + expected / 2);
+    log = reasoning.proofs() ? new DerivationLog(expected / 2) : null;
+    stated = new BitSet(expected);
+    transitivity = Transitivity.of(rules, terms);
+    for (Triple fact : facts) {
+      state(fact);
+    }
+    engine = engine();
+    engine.run();
+  }
+
+  /** Copies another; the copy can then be changed by itself. */
+  Saturation(Saturation other) {
+    rules = other.rules;
+    reasoning = other.reasoning;
+    terms = new TermTable(other.terms);
+    triples = new TripleTable(other.triples);
+    log = other.log == null ? null : new DerivationLog(other.log);
+    stated = (BitSet) other.stated.clone();
+    statedCount = other.statedCount;
+    transitivity = other.transitivity;
+    engine = engine();
+    engine.skip();
+  }
+
+  private Engine engine() {
+    List<CompiledRule> compiled = new ArrayList<>();
+    for (Rule rule : rules) {
+      int transitive =
+          Transitivity.madeTransitiveBy(rule).map(terms::number).orElse(TermTable.NONE);
+      int step =
+          transitive == TermTable.NONE ? TermTable.NONE : transitivity.step(transitive);
+      compiled.add(new CompiledRule(compiled.size(), rule, terms, transitive, step));
+    }
+    Budget budget = new Budget(rules, terms, reasoning.budgetFor(statedCount), reasoning.watch());
+    return new Engine(terms, triples, log, compiled, transitivity, budget);
+  }
+
+  private void state(Triple triple) {
+    int subject = terms.number(triple.getSubject());
+    int predicate = terms.number(triple.getPredicate());
+    int object = terms.number(triple.getObject());
+    if (state(subject, predicate, object)) {
+      statedCount++;
+      int step = transitivity.step(predicate);
+      if (step != TermTable.NONE) {
+        state(subject, step, object);
+      }
+    }
+  }
+
+  private boolean state(int subject, int predicate, int object) {
+    int number = triples.find(subject, predicate, object);
+    if (number == TripleTable.NONE) {
+      number = triples.add(subject, predicate, object);
+    } else if (stated.get(number)) {
+      return false;
+    }
+    stated.set(number);
+    return true;
+  }
+
+  /**
+   * Withdraws and states triples, and updates what follows. What is not stated cannot be withdrawn
+   * and is passed over.
+   */
+  void change(Collection<Triple> withdrawn, Collection<Triple> added) {
+    IntList numbers = new IntList();
+    for (Triple triple : withdrawn) {
+      int number = find(triple);
+      if (number != TripleTable.NONE && stated.get(number)) {
+        statedCount--;
+        unstate(number, numbers);
+        int step = transitivity.step(triples.predicate(number));
+        if (step != TermTable.NONE) {
+          unstate(triples.find(triples.subject(number), step, triples.object(number)), numbers);
+        }
+      }
+    }
+    if (numbers.size() > 0) {
+      if (support == null) {
+        if (log == null) {
+          throw new IllegalStateException("nothing can be withdrawn without a log of derivations");
+        }
+        support = new Support(triples, log, stated);
+      }
+      support.withdraw(numbers.toArray());
+    }
+    added.forEach(this::state);
+    engine.run();
+  }
+
+  private void unstate(int number, IntList numbers) {
+    stated.clear(number);
+    numbers.add(number);
+  }
+
+  List<Rule> rules() {
+    return rules;
+  }
+
+  Reasoning reasoning() {
+    return reasoning;
+  }
+
+  /** Returns how many triples are stated. */
+  int statedCount() {
+    return statedCount;
+  }
+
+  /** Returns how many triples are there, stated or inferred. */
+  int size() {
+    return triples.present() - hidden();
+  }
+
+  private int hidden() {
+    return transitivity.count(triples);
+  }
+
+  boolean isStated(int number) {
+    return stated.get(number);
+  }
+
+  /** Returns whether equal things came to light: a line that says so of two terms. */
+  boolean hasEqualThings() {
+    int sameAs = terms.find(OWL.sameAs.asNode());
+    return sameAs != TermTable.NONE && triples.count(sameAs) > 0;
+  }
+
+  /** Returns whether so much is gone that a fresh run would be the tidier one. */
+  boolean isWorn() {
+    return triples.goneCount() > triples.present() / 2;
+  }
+
+  /** Returns the number of a triple, or {@link TripleTable#NONE} where it is not there. */
+  int find(Triple triple) {
+    int subject = terms.find(triple.getSubject());
+    int predicate = terms.find(triple.getPredicate());
+    int object = terms.find(triple.getObject());
+    if (subject == TermTable.NONE || predicate == TermTable.NONE || object == TermTable.NONE) {
+      return TripleTable.NONE;
+    }
+    return triples.find(subject, predicate, object);
+  }
+
+  /** Returns the triple of a number, as it is shown. */
+  Triple triple(int number) {
+    return Triple.create(
+        terms.term(triples.subject(number)),
+        terms.term(transitivity.shown(triples.predicate(number))),
+        terms.term(triples.object(number)));
+  }
+
+  /** Returns the number of the triple that is shown for one. */
+  int shown(int number) {
+    int predicate = triples.predicate(number);
+    int shown = transitivity.shown(predicate);
+    return shown == predicate
+        ? number
+        : triples.find(triples.subject(number), shown, triples.object(number));
+  }
+
+  /** Returns the stated triples. */
+  List<Triple> stated() {
+    List<Triple> all = new ArrayList<>(statedCount);
+    for (int number = stated.nextSetBit(0); number >= 0; number = stated.nextSetBit(number + 1)) {
+      if (!transitivity.isStep(triples.predicate(number))) {
+        all.add(triple(number));
+      }
+    }
+    return all;
+  }
+
+  /** Returns the newest derivation of a triple that holds, or {@link DerivationLog#NONE}. */
+  int newestDerivation(int number) {
+    return log == null ? DerivationLog.NONE : holding(log.newest(number));
+  }
+
+  /** Returns the derivation before one that holds, or {@link DerivationLog#NONE}. */
+  int derivationBefore(int derivation) {
+    return holding(log().before(derivation));
+  }
+
+  /** Returns the first of a derivation and those before it whose premises all are there. */
+  private int holding(int derivation) {
+    int candidate = derivation;
+    while (candidate != DerivationLog.NONE && !holds(candidate)) {
+      candidate = log().before(candidate);
+    }
+    return candidate;
+  }
+
+  private boolean holds(int derivation) {
+    DerivationLog known = log();
+    for (int place = known.start(derivation); place < known.end(derivation); place++) {
+      if (!triples.isPresent(known.premise(place))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Rule ruleOf(int derivation) {
+    return rules.get(log().rule(derivation));
+  }
+
+  /** Returns the numbers of the premises of a derivation, as they are shown. */
+  int[] premisesOf(int derivation) {
+    DerivationLog known = log();
+    int start = known.start(derivation);
+    int[] premises = new int[known.end(derivation) - start];
+    for (int index = 0; index < premises.length; index++) {
+      premises[index] = shown(known.premise(start + index));
+    }
+    return premises;
+  }
+
+  private DerivationLog log() {
+    if (log == null) {
+      throw new IllegalStateException("derivations were not recorded");
+    }
+    return log;
+  }
+
+  /** Returns the term of a number. */
+  Node term(int number) {
+    return terms.term(number);
+  }
+}
