@@ -21,6 +21,7 @@ public final class Closure {
   private final Equality equality;
   private final List<Rule> rules;
   private final ProofWeights weights;
+  private final EqualityWeights equalityWeights;
   private final ToLongFunction<Triple> leafWeight;
 
   Closure(
@@ -33,6 +34,7 @@ public final class Closure {
     this.rules = rules;
     this.leafWeight = leafWeight;
     weights = new ProofWeights(saturation, leafWeight);
+    equalityWeights = new EqualityWeights(this);
   }
 
   /**
@@ -88,8 +90,7 @@ public final class Closure {
   /** As {@link #changed(Collection, Collection)}, ranking proofs by other weights of leaves. */
   Closure changed(
       Collection<Triple> withdrawn, Collection<Triple> added, ToLongFunction<Triple> weight) {
-    return new LiveClosure(
-            new Closure(new Saturation(saturation), equality, rules, weight))
+    return new LiveClosure(new Closure(new Saturation(saturation), equality, rules, weight))
         .change(withdrawn, added);
   }
 
@@ -160,6 +161,15 @@ public final class Closure {
 
   /** Returns every derivation of a triple, in an order that does not depend on load order. */
   public List<Derivation> derivationsOf(Triple triple) {
+    List<Derivation> ordered = new ArrayList<>(unordered(triple));
+    ordered.sort(
+        Comparator.comparingLong((Derivation derivation) -> leastWeight(derivation))
+            .thenComparing(Derivation.BY_NAME));
+    return ordered;
+  }
+
+  /** Returns every derivation of a triple, in any order. */
+  List<Derivation> unordered(Triple triple) {
     Set<Derivation> derivations = new LinkedHashSet<>(equality.derivationsOf(triple, saturation));
     int number = saturation.find(triple);
     if (number != TripleTable.NONE) {
@@ -169,11 +179,7 @@ public final class Closure {
         derivations.add(derivation(derivation));
       }
     }
-    List<Derivation> ordered = new ArrayList<>(derivations);
-    ordered.sort(
-        Comparator.comparingLong((Derivation derivation) -> leastWeight(derivation))
-            .thenComparing(Derivation.BY_NAME));
-    return ordered;
+    return List.copyOf(derivations);
   }
 
   /** Returns all stated triples. */
@@ -204,9 +210,7 @@ public final class Closure {
 
   /** Returns what a proof of a triple that holds weighs at the least. */
   long leastWeight(Triple triple) {
-    int number = saturation.find(equality.rewritten(triple));
-    // What rests on equality alone has no number; a bound from below is good enough for it.
-    return number == TripleTable.NONE ? 1 : weights.of(number);
+    return equality.isEmpty() ? weights.of(saturation.find(triple)) : equalityWeights.of(triple);
   }
 
   /** Returns what a proof that ends with a derivation weighs at the least. */

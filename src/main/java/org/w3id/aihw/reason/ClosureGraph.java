@@ -25,6 +25,9 @@ final class ClosureGraph extends GraphBase {
   private final TripleTable triples;
   private final boolean inferredOnly;
 
+  /** Where things are equal, what is stated of one is inferred of the others. */
+  private final boolean skipsStated;
+
   /** Makes a view of all triples, or of those that are inferred and not stated. */
   ClosureGraph(Saturation saturation, Equality equality, boolean inferredOnly) {
     this.saturation = saturation;
@@ -32,6 +35,7 @@ final class ClosureGraph extends GraphBase {
     this.terms = saturation.terms;
     this.triples = saturation.triples;
     this.inferredOnly = inferredOnly;
+    this.skipsStated = inferredOnly && equality.isEmpty();
   }
 
   @Override
@@ -176,7 +180,7 @@ final class ClosureGraph extends GraphBase {
     private boolean isSeen(int triple) {
       return triples.isPresent(triple)
           && (object == ANY || triples.object(triple) == object)
-          && (!inferredOnly || !saturation.isStated(triple))
+          && (!skipsStated || !saturation.isStated(triple))
           && !saturation.transitivity.isStep(triples.predicate(triple));
     }
 

@@ -80,8 +80,7 @@ final class Equality {
   }
 
   private static boolean isEqualityOfTwo(Triple triple) {
-    return triple.getPredicate().equals(SAME_AS)
-        && !triple.getSubject().equals(triple.getObject());
+    return triple.getPredicate().equals(SAME_AS) && !triple.getSubject().equals(triple.getObject());
   }
 
   /** Returns this with the equalities that a closure found; this itself where it found none. */
@@ -116,9 +115,7 @@ final class Equality {
   }
 
   private Equality with(
-      List<Triple> pairs,
-      Map<Triple, Set<Closure.Derivation>> reasons,
-      Collection<Triple> stated) {
+      List<Triple> pairs, Map<Triple, Set<Closure.Derivation>> reasons, Collection<Triple> stated) {
     Equality more = new Equality(rules, new LinkedHashSet<>(stated));
     more.recorded.putAll(reasons);
     neighbours.forEach(
@@ -226,8 +223,7 @@ final class Equality {
     if (representatives.isEmpty()) {
       return List.of();
     }
-    List<Closure.Derivation> derivations =
-        new ArrayList<>(recorded.getOrDefault(triple, Set.of()));
+    List<Closure.Derivation> derivations = new ArrayList<>(recorded.getOrDefault(triple, Set.of()));
     if (relates(triple)) {
       addPath(triple, derivations);
       return derivations;

@@ -48,8 +48,7 @@ public final class LiveClosure {
     if ((closure.equality().isApplied() && saturation.hasEqualThings()) || saturation.isWorn()) {
       return startAfresh(List.of(), List.of());
     }
-    closure =
-        new Closure(saturation, closure.equality(), closure.rules(), closure.leafWeight());
+    closure = new Closure(saturation, closure.equality(), closure.rules(), closure.leafWeight());
     return closure;
   }
 
@@ -58,8 +57,7 @@ public final class LiveClosure {
     stated.removeAll(Set.copyOf(withdrawn));
     stated.addAll(added);
     closure =
-        Closure.of(
-            stated, closure.rules(), closure.leafWeight(), closure.saturation().reasoning());
+        Closure.of(stated, closure.rules(), closure.leafWeight(), closure.saturation().reasoning());
     return closure;
   }
 }

@@ -154,7 +154,9 @@ final class ProofSearch {
     return least;
   }
 
-  /** Builds the tree from the choices, which were made from the root on, the first premise first. */
+  /**
+   * Builds the tree from the choices, which were made from the root on, the first premise first.
+   */
   private static Proof built(@Nullable Choice last) {
     List<Choice> choices = new ArrayList<>();
     for (Choice choice = last; choice != null; choice = choice.before()) {

@@ -15,7 +15,7 @@ final class ProofWeights {
   /** Weight of a step by a rule as written. */
   private static final long RULE_STEP = 1000;
 
-  /** Weight of a step by a rule that axioms were put into. */
+  /** Weight of a step by a rule that axioms were put into, or from one name to another. */
   private static final long AXIOM_STEP = 1;
 
   private static final long UNKNOWN = -1;
@@ -23,15 +23,17 @@ final class ProofWeights {
 
   private final Saturation saturation;
   private final ToLongFunction<Triple> leaves;
+  private final long[] steps;
   private long[] weights = {};
 
   ProofWeights(Saturation saturation, ToLongFunction<Triple> leaves) {
     this.saturation = saturation;
     this.leaves = leaves;
+    steps = saturation.rules().stream().mapToLong(ProofWeights::ofStep).toArray();
   }
 
   static long ofStep(Rule rule) {
-    return rule.axioms().isEmpty() ? RULE_STEP : AXIOM_STEP;
+    return rule.axioms().isEmpty() && !Equality.isEqualityRule(rule) ? RULE_STEP : AXIOM_STEP;
   }
 
   long ofLeaf(Triple stated) {
@@ -70,8 +72,7 @@ final class ProofWeights {
   }
 
   private void meet(int triple, IntList found) {
-    weights[triple] =
-        saturation.isStated(triple) ? ofLeaf(saturation.triple(triple)) : WITHOUT_END;
+    weights[triple] = saturation.isStated(triple) ? ofLeaf(saturation.triple(triple)) : WITHOUT_END;
     found.add(triple);
   }
 
@@ -95,7 +96,7 @@ final class ProofWeights {
     for (int derivation = saturation.newestDerivation(triple);
         derivation != DerivationLog.NONE;
         derivation = saturation.derivationBefore(derivation)) {
-      long weight = ofStep(saturation.ruleOf(derivation));
+      long weight = steps[saturation.ruleNumberOf(derivation)];
       for (int premise : saturation.premisesOf(derivation)) {
         weight = Math.min(WITHOUT_END, weight + weights[premise]);
       }

@@ -66,8 +66,7 @@ final class Saturation {
     for (Rule rule : rules) {
       int transitive =
           Transitivity.madeTransitiveBy(rule).map(terms::number).orElse(TermTable.NONE);
-      int step =
-          transitive == TermTable.NONE ? TermTable.NONE : transitivity.step(transitive);
+      int step = transitive == TermTable.NONE ? TermTable.NONE : transitivity.step(transitive);
       compiled.add(new CompiledRule(compiled.size(), rule, terms, transitive, step));
     }
     Budget budget = new Budget(rules, terms, reasoning.budgetFor(statedCount), reasoning.watch());
@@ -239,7 +238,11 @@ final class Saturation {
   }
 
   Rule ruleOf(int derivation) {
-    return rules.get(log().rule(derivation));
+    return rules.get(ruleNumberOf(derivation));
+  }
+
+  int ruleNumberOf(int derivation) {
+    return log().rule(derivation);
   }
 
   /** Returns the numbers of the premises of a derivation, as they are shown. */

@@ -99,8 +99,7 @@ final class Trigger {
       left.remove(Integer.valueOf(best));
       Access access = access(rule.body[best], bound);
       int[] stepModes = modes(rule.body[best], bound, access);
-      steps[step] =
-          new Step(best, best < atom, access, stepModes, guards(rule, bound, judged));
+      steps[step] = new Step(best, best < atom, access, stepModes, guards(rule, bound, judged));
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.reasoner.InfGraph;
 import org.apache.jena.reasoner.rulesys.GenericRuleReasoner;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.RepeatedTest;
@@ -41,6 +42,9 @@ class OracleTest {
                   Files.newBufferedReader(file))));
     }
     assertTrue(rules.size() > 40, "rules read: " + rules.size());
+    // Where nothing is equal they conclude nothing, and take Jena more memory than all the others.
+    rules.removeIf(rule -> rule.getName().startsWith("eq-"));
+    assertTrue(facts.stream().noneMatch(fact -> fact.getPredicate().equals(OWL.sameAs.asNode())));
     GenericRuleReasoner reasoner = new GenericRuleReasoner(rules);
     reasoner.setMode(GenericRuleReasoner.FORWARD_RETE);
     Graph stated = GraphFactory.createDefaultGraph();
