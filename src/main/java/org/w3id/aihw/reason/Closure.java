@@ -73,6 +73,15 @@ public final class Closure {
     }
   }
 
+  /**
+   * Returns rules with axioms put in, as the engine runs them; other engines can be given the same.
+   *
+   * @param facts triples that hold the axioms of an ontology
+   */
+  public static List<Rule> compiled(List<Rule> rules, Iterable<Triple> facts) {
+    return RuleCompiler.compile(rules, facts);
+  }
+
   /** Closes facts under rules that are compiled already. */
   static Closure ofCompiled(Collection<Triple> facts, List<Rule> rules) {
     return new Closure(
