@@ -2,7 +2,9 @@ package org.w3id.aihw.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -94,7 +96,7 @@ final class Cluster {
     }
 
     String slug() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -306,7 +308,7 @@ final class Cluster {
     }
   }
 
-  private void each(int times, String kind, java.util.function.Consumer<Node> role) {
+  private void each(int times, String kind, Consumer<Node> role) {
     for (int index = 0; index < times; index++) {
       Node tie = relationship(kind, status());
       role.accept(tie);

@@ -1,6 +1,6 @@
 package org.w3id.aihw.benchmark;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -42,33 +42,53 @@ public record Industry(long seed, int size, Shape shape) implements Iterable<Tri
 
   @Override
   public Iterator<Triple> iterator() {
-    return new Clusters();
+    return inTurn(clusters());
   }
 
-  /** Makes the triples of one cluster when those before it were read. */
-  private final class Clusters implements Iterator<Triple> {
-    private List<Triple> triples = new ArrayList<>();
-    private int next;
-    private int clusters;
-    private long made;
+  /** Returns the triples of one cluster after the other, each made when it is asked for. */
+  Iterator<List<Triple>> clusters() {
+    return new Iterator<>() {
+      private int clusters;
+      private long made;
 
-    @Override
-    public boolean hasNext() {
-      if (next == triples.size() && made < size) {
-        triples = new Cluster(Industry.this, clusters).triples();
-        next = 0;
+      @Override
+      public boolean hasNext() {
+        return made < size;
+      }
+
+      @Override
+      public List<Triple> next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        List<Triple> triples = new Cluster(Industry.this, clusters).triples();
         clusters++;
         made += triples.size();
+        return triples;
       }
-      return next < triples.size();
-    }
+    };
+  }
 
-    @Override
-    public Triple next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
+  /** Returns the triples of lists that are read only when those before them were. */
+  static Iterator<Triple> inTurn(Iterator<List<Triple>> lists) {
+    return new Iterator<>() {
+      private Iterator<Triple> list = Collections.emptyIterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!list.hasNext() && lists.hasNext()) {
+          list = lists.next().iterator();
+        }
+        return list.hasNext();
       }
-      return triples.get(next++);
-    }
+
+      @Override
+      public Triple next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return list.next();
+      }
+    };
   }
 }

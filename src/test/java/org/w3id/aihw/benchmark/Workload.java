@@ -1,6 +1,7 @@
 package org.w3id.aihw.benchmark;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.jena.graph.Graph;
@@ -33,7 +34,7 @@ public final class Workload implements Iterable<Triple> {
     project.ontologyFiles().forEach(file -> RDFDataMgr.read(graph, file.toUri().toString()));
     // Blank nodes are named anew by each reader; lists of classes are no use to rules anyway.
     graph.find().filterDrop(Workload::hasBlank).forEachRemaining(ontology::add);
-    ontology.sort(java.util.Comparator.comparing(Triple::toString));
+    ontology.sort(Comparator.comparing(Triple::toString));
     RuleReader reader = RuleReader.read(project);
     if (!reader.findings().isEmpty()) {
       throw new IllegalArgumentException("rules cannot be used: " + reader.findings());
@@ -62,33 +63,35 @@ public final class Workload implements Iterable<Triple> {
     return taken;
   }
 
-  /** Returns when, by the clock of the JVM in nanoseconds, the last triple was last read. */
+  /** Returns when the last triple was last read, as {@link System#nanoTime()} tells it. */
   public long lastRead() {
     return lastRead;
   }
 
   @Override
   public Iterator<Triple> iterator() {
-    Iterator<Triple> stated = ontology.iterator();
-    Iterator<Triple> made = industry.iterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return stated.hasNext() || hasMade();
-      }
+    Iterator<List<Triple>> clusters = industry.clusters();
+    return Industry.inTurn(
+        new Iterator<>() {
+          private boolean begun;
 
-      private boolean hasMade() {
-        long before = System.nanoTime();
-        boolean more = made.hasNext();
-        lastRead = System.nanoTime();
-        making += lastRead - before;
-        return more;
-      }
+          @Override
+          public boolean hasNext() {
+            lastRead = System.nanoTime();
+            return !begun || clusters.hasNext();
+          }
 
-      @Override
-      public Triple next() {
-        return stated.hasNext() ? stated.next() : made.next();
-      }
-    };
+          @Override
+          public List<Triple> next() {
+            if (!begun) {
+              begun = true;
+              return ontology;
+            }
+            long before = System.nanoTime();
+            List<Triple> triples = clusters.next();
+            making += System.nanoTime() - before;
+            return triples;
+          }
+        });
   }
 }

@@ -1,0 +1,233 @@
+package org.w3id.aihw.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The main that measures the reasoner against others and prints tables in Markdown. Run it by
+ * {@code src/benchmark/run}; {@link Settings#USAGE} lists its options. Each engine runs in a JVM of
+ * its own, one after the other.
+ */
+public final class Benchmark {
+  private final Settings settings;
+
+  private Benchmark(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Measures what the options say. */
+  public static void main(String[] words) throws IOException {
+    Settings settings;
+    try {
+      settings = Settings.parse(words);
+    } catch (IllegalArgumentException e) {
+      System.err.println("run: " + e.getMessage() + "\n" + Settings.USAGE);
+      System.exit(2);
+      return;
+    }
+    System.out.println(machine(settings));
+    for (Task task : Task.values()) {
+      if (settings.tasks().contains(task)) {
+        System.out.println("\n" + new Benchmark(settings).table(task));
+      }
+    }
+  }
+
+  private static String machine(Settings settings) throws IOException {
+    Path memory = Path.of("/proc/meminfo");
+    String held =
+        Files.exists(memory)
+            ? Long.parseLong(Files.readAllLines(memory).getFirst().replaceAll("\\D", "")) / 1024
+                + " MB of memory, "
+            : "";
+    Path load = Path.of("/proc/loadavg");
+    String busy =
+        Files.exists(load)
+            ? ", "
+                + Files.readString(load).split(" ", -1)[0]
+                + " processes running before the start"
+            : "";
+    return "Measured on "
+        + LocalDate.now(java.time.ZoneId.systemDefault())
+        + ": "
+        + Runtime.getRuntime().availableProcessors()
+        + " cores, "
+        + held
+        + "JDK "
+        + Runtime.version().feature()
+        + " with its serial collector and at most "
+        + settings.heap()
+        + " of heap"
+        + busy
+        + ". Medians of "
+        + settings.runs()
+        + " runs, seed "
+        + settings.seed()
+        + ".";
+  }
+
+  private String table(Task task) {
+    return switch (task) {
+      case REASON -> reasoning();
+      case PROVE -> proving();
+      case CHANGE -> changing();
+      case QUERY -> querying();
+    };
+  }
+
+  /** Runs a task on every engine at one size and shape, ours first. */
+  private List<Job.Result> results(Task task, int size, Industry.Shape shape) {
+    List<Job.Result> results = new ArrayList<>();
+    for (String engine : task.engines()) {
+      System.err.println(task + " " + engine + " " + size + " " + shape);
+      results.add(
+          new Job(task, engine, size, shape, settings.runs(), settings.seed())
+              .run(settings.heap(), settings.limit()));
+    }
+    return results;
+  }
+
+  private interface Row {
+    void append(int size, Industry.Shape shape, MarkdownTable table);
+  }
+
+  private String each(MarkdownTable table, Row row) {
+    for (int size : settings.sizes()) {
+      for (Industry.Shape shape : settings.shapes()) {
+        row.append(size, shape, table);
+      }
+    }
+    return table.toString();
+  }
+
+  private static String name(Industry.Shape shape) {
+    return shape.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String seconds(double nanoseconds) {
+    return Double.isNaN(nanoseconds) ? "?" : String.format(Locale.ROOT, "%.2f", nanoseconds / 1e9);
+  }
+
+  private static String milliseconds(double nanoseconds) {
+    return Double.isNaN(nanoseconds) ? "?" : String.format(Locale.ROOT, "%.2f", nanoseconds / 1e6);
+  }
+
+  private static String microseconds(double nanoseconds) {
+    return Double.isNaN(nanoseconds) ? "?" : String.format(Locale.ROOT, "%.1f", nanoseconds / 1e3);
+  }
+
+  private static String megabytes(double bytes) {
+    return Double.isNaN(bytes) ? "?" : String.format(Locale.ROOT, "%.0f", bytes / (1 << 20));
+  }
+
+  private static String ratio(double value, double ours) {
+    return Double.isNaN(value / ours) ? "?" : String.format(Locale.ROOT, "%.1f", value / ours);
+  }
+
+  private String reasoning() {
+    MarkdownTable table =
+        new MarkdownTable(
+            "stated",
+            "shape",
+            "engine",
+            "load s",
+            "reason s",
+            "read back s",
+            "all s",
+            "all, ours = 1",
+            "reason, ours = 1",
+            "live heap MB",
+            "peak MB",
+            "closure");
+    return each(
+        table,
+        (size, shape, rows) -> {
+          List<Job.Result> results = results(Task.REASON, size, shape);
+          Job.Result ours = results.getFirst();
+          for (int index = 0; index < results.size(); index++) {
+            Job.Result result = results.get(index);
+            String same =
+                result.text("inferred").equals(ours.text("inferred"))
+                    ? result.text("inferred").replaceFirst(":.*", " inferred, same")
+                    : "OTHER: " + result.text("inferred");
+            rows.add(
+                Integer.toString(size),
+                name(shape),
+                Task.REASON.engines().get(index),
+                seconds(result.number("load")),
+                seconds(result.number("reason")),
+                seconds(result.number("read")),
+                seconds(result.number("total")),
+                ratio(result.number("total"), ours.number("total")),
+                ratio(result.number("reason"), ours.number("reason")),
+                megabytes(result.number("live")),
+                megabytes(result.number("peak")),
+                result.failed() ? result.failure() : same);
+          }
+        });
+  }
+
+  private String proving() {
+    MarkdownTable table =
+        new MarkdownTable("stated", "shape", "triples drawn", "median us", "p99 us", "most us");
+    return each(
+        table,
+        (size, shape, rows) -> {
+          Job.Result ours = results(Task.PROVE, size, shape).getFirst();
+          rows.add(
+              Integer.toString(size),
+              name(shape),
+              ours.failed() ? ours.failure() : ours.text("drawn"),
+              microseconds(ours.number("median")),
+              microseconds(ours.number("p99")),
+              microseconds(ours.number("most")));
+        });
+  }
+
+  private String changing() {
+    MarkdownTable table =
+        new MarkdownTable("stated", "shape", "changes", "add ms", "withdraw ms", "as a fresh run");
+    return each(
+        table,
+        (size, shape, rows) -> {
+          Job.Result ours = results(Task.CHANGE, size, shape).getFirst();
+          rows.add(
+              Integer.toString(size),
+              name(shape),
+              ours.text("changes"),
+              milliseconds(ours.number("add")),
+              milliseconds(ours.number("withdraw")),
+              ours.failed() ? ours.failure() : ours.text("same"));
+        });
+  }
+
+  private String querying() {
+    List<String> heads = new ArrayList<>(List.of("stated", "shape", "query, ms", "answers"));
+    heads.addAll(Task.QUERY.engines());
+    MarkdownTable table = new MarkdownTable(heads.toArray(String[]::new));
+    return each(
+        table,
+        (size, shape, rows) -> {
+          List<Job.Result> results = results(Task.QUERY, size, shape);
+          for (String query : Querying.QUERIES.keySet()) {
+            String answers = results.getFirst().text(query + " answers");
+            List<String> cells =
+                new ArrayList<>(List.of(Integer.toString(size), name(shape), query, answers));
+            for (Job.Result result : results) {
+              String counted = result.text(query + " answers");
+              String time = milliseconds(result.number(query));
+              cells.add(
+                  counted.equals("?") && result.failed()
+                      ? result.failure()
+                      : counted.equals(answers) ? time : time + " OTHER: " + counted);
+            }
+            rows.add(cells.toArray(String[]::new));
+          }
+        });
+  }
+}
