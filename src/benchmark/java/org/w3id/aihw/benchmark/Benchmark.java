@@ -141,6 +141,8 @@ public final class Benchmark {
             "all s",
             "all, ours = 1",
             "reason, ours = 1",
+            "processor s",
+            "processor, ours = 1",
             "live heap MB",
             "peak MB",
             "closure");
@@ -165,6 +167,8 @@ public final class Benchmark {
                 seconds(result.number("total")),
                 ratio(result.number("total"), ours.number("total")),
                 ratio(result.number("reason"), ours.number("reason")),
+                seconds(result.number("processor")),
+                ratio(result.number("processor"), ours.number("processor")),
                 megabytes(result.number("live")),
                 megabytes(result.number("peak")),
                 result.failed() ? result.failure() : same);
