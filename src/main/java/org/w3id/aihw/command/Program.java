@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       AskCommand.class,
       QueryCommand.class,
       WhyCommand.class,
+      FallsCommand.class,
       ConvertCommand.class,
       ExportCommand.class,
       ImportCommand.class

@@ -37,8 +37,12 @@ public final class Aihw {
   public static final Node RUNG = term("rung");
   public static final Node STANDING = term("standing");
   public static final Node STANDING_CLAIM = term("standingClaim");
+  public static final Node STANDING_KNOWN_SINCE = term("standingKnownSince");
+  public static final Node STANDING_SINCE = term("standingSince");
+  public static final Node STANDING_UNTIL = term("standingUntil");
   public static final Node STATED_IN = term("statedIn");
   public static final Node STATED_ON = term("statedOn");
+  public static final Node STATEMENT = term("Statement");
   public static final Node STATUS = term("status");
   public static final Node TENTATIVE = term("Tentative");
   public static final Node VALID_FROM = term("validFrom");

@@ -1,13 +1,15 @@
 package org.w3id.aihw.model;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.RandomAccess;
+import java.util.function.IntFunction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -16,27 +18,95 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.jspecify.annotations.Nullable;
 
-/** What the files state, in the order read. Immutable; safe to share between threads. */
+/**
+ * What the files state, in the order read. Immutable; safe to share between threads.
+ *
+ * <p>Facts {@linkplain #hiding hiding} some things are a view: they share the list of facts and its
+ * indexes with those they were made from.
+ */
 public final class Facts {
+  /** The facts that this is a view of, and the shared index over them. */
+  private final List<Fact> whole;
+
+  private final Shared shared;
+
+  /** The numbers of the facts of the whole that are not in this view; never changed. */
+  private final BitSet hidden;
+
+  /** What was added to the view; null where nothing was. */
+  private final @Nullable Facts added;
+
   private final List<Fact> facts;
-  private final Map<Node, List<Fact>> bySubject = new HashMap<>();
   private @Nullable Graph union;
 
-  private Facts(List<Fact> facts) {
-    this.facts = facts;
-    for (Fact fact : facts) {
-      bySubject.computeIfAbsent(fact.triple().getSubject(), key -> new ArrayList<>(4)).add(fact);
-    }
+  private Facts(List<Fact> whole, Shared shared, BitSet hidden, @Nullable Facts added) {
+    this.whole = whole;
+    this.shared = shared;
+    this.hidden = hidden;
+    this.added = added;
+    this.facts = hidden.isEmpty() && added == null ? whole : list(whole, hidden, added);
   }
 
   /** Returns the facts given, copied. */
   public static Facts of(Collection<Fact> facts) {
-    return new Facts(List.copyOf(facts));
+    List<Fact> whole = List.copyOf(facts);
+    return new Facts(whole, new Shared(whole), new BitSet(), null);
+  }
+
+  /** Returns these facts but those that have one of some things as subject or object. */
+  public Facts hiding(Collection<Node> things) {
+    BitSet more = (BitSet) hidden.clone();
+    for (Node thing : things) {
+      shared.index().forEachWithSubject(thing, more::set);
+      shared.index().forEachWithObject(thing, more::set);
+    }
+    return new Facts(whole, shared, more, added == null ? null : added.hiding(things));
+  }
+
+  /** Returns these facts and others after them. */
+  public Facts and(Collection<Fact> others) {
+    List<Fact> more = new ArrayList<>(added == null ? List.of() : added.facts);
+    more.addAll(others);
+    return new Facts(whole, shared, hidden, Facts.of(more));
   }
 
   /** Returns every fact, in the order read. */
   public List<Fact> all() {
     return facts;
+  }
+
+  /** Returns the triple of every fact, in the order read; what two files state comes twice. */
+  public List<Triple> triples() {
+    return new View<>(facts.size(), number -> facts.get(number).triple());
+  }
+
+  /** Returns the facts that a thing is the subject of, in the order read. */
+  public List<Fact> about(Node subject) {
+    List<Fact> found = new ArrayList<>();
+    shared
+        .index()
+        .forEachWithSubject(
+            subject,
+            number -> {
+              if (!hidden.get(number)) {
+                found.add(whole.get(number));
+              }
+            });
+    if (added != null) {
+      found.addAll(added.about(subject));
+    }
+    return found;
+  }
+
+  /** Returns the values that a thing has for a property, in the order read. */
+  public List<Node> values(Node subject, Node property) {
+    List<Node> values = new ArrayList<>(1);
+    for (Fact fact : about(subject)) {
+      if (fact.triple().getPredicate().equals(property)) {
+        values.add(fact.triple().getObject());
+      }
+    }
+    return values;
   }
 
   /** Returns all facts as one graph, to be read only: the graph is shared. */
@@ -71,19 +141,14 @@ public final class Facts {
     return dataset;
   }
 
-  /** Returns the facts that a condition holds for. */
-  public Facts where(Predicate<Fact> condition) {
-    return new Facts(facts.stream().filter(condition).toList());
-  }
-
   /** Returns where a thing is first the subject of a fact. */
   public Optional<Place> placeOf(Node subject) {
-    return of(subject).stream().map(Fact::place).findFirst();
+    return about(subject).stream().map(Fact::place).findFirst();
   }
 
   /** Returns where a thing is first stated with a value, or with a property of that name. */
   public Optional<Place> placeOf(Node subject, Node value) {
-    return of(subject).stream()
+    return about(subject).stream()
         .filter(
             fact ->
                 fact.triple().getObject().equals(value)
@@ -94,7 +159,7 @@ public final class Facts {
 
   /** Returns where a thing is first the subject of a fact in a graph. */
   public Optional<Place> placeIn(Node graph, Node subject) {
-    return of(subject).stream()
+    return about(subject).stream()
         .filter(fact -> fact.graph().equals(graph))
         .map(Fact::place)
         .findFirst();
@@ -102,10 +167,67 @@ public final class Facts {
 
   /** Returns the facts that state a triple; several where several files do. */
   public List<Fact> stating(Triple triple) {
-    return of(triple.getSubject()).stream().filter(fact -> fact.triple().equals(triple)).toList();
+    return about(triple.getSubject()).stream()
+        .filter(fact -> fact.triple().equals(triple))
+        .toList();
   }
 
-  private List<Fact> of(Node subject) {
-    return bySubject.getOrDefault(subject, List.of());
+  /** Returns who is called what in the facts that this is a view of, hidden or not. */
+  NameIndex nameIndex() {
+    return shared.index().names();
+  }
+
+  private static List<Fact> list(List<Fact> whole, BitSet hidden, @Nullable Facts added) {
+    List<Fact> more = added == null ? List.of() : added.facts;
+    int[] numbers = new int[whole.size() - hidden.cardinality()];
+    int fact = -1;
+    for (int index = 0; index < numbers.length; index++) {
+      fact = hidden.nextClearBit(fact + 1);
+      numbers[index] = fact;
+    }
+    return new View<>(
+        numbers.length + more.size(),
+        number ->
+            number < numbers.length
+                ? whole.get(numbers[number])
+                : more.get(number - numbers.length));
+  }
+
+  /** The index that all views of the same facts share, made when first asked for. */
+  private static final class Shared {
+    private final List<Fact> facts;
+    private @Nullable FactIndex index;
+
+    Shared(List<Fact> facts) {
+      this.facts = facts;
+    }
+
+    synchronized FactIndex index() {
+      if (index == null) {
+        index = new FactIndex(facts);
+      }
+      return index;
+    }
+  }
+
+  /** A list that looks its elements up. */
+  private static final class View<T> extends AbstractList<T> implements RandomAccess {
+    private final int size;
+    private final IntFunction<T> element;
+
+    View(int size, IntFunction<T> element) {
+      this.size = size;
+      this.element = element;
+    }
+
+    @Override
+    public T get(int number) {
+      return element.apply(number);
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 }

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.load.RdfReader;
 import org.w3id.aihw.load.Reading;
 import org.w3id.aihw.model.Clocks;
@@ -16,7 +19,9 @@ import org.w3id.aihw.model.Project;
 import org.w3id.aihw.query.QuestionLibrary;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.RuleReader;
+import org.w3id.aihw.slice.Chronicle;
 import org.w3id.aihw.slice.Slice;
+import org.w3id.aihw.slice.Source;
 import org.w3id.aihw.store.SliceView;
 import org.w3id.aihw.validate.Validation;
 
@@ -29,6 +34,7 @@ public final class Pipeline {
 
   private final Checked checked;
   private final DatasetGraph stored;
+  private @Nullable Chronicle chronicle;
   private final Map<Clocks, Knowledge> slices =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -133,13 +139,31 @@ public final class Pipeline {
   /** Returns what is known and follows for a day on each clock. */
   public Knowledge at(Clocks clocks) {
     synchronized (slices) {
-      return slices.computeIfAbsent(clocks, this::reason);
+      return slices.computeIfAbsent(clocks, days -> reason(days, Set.of()));
     }
   }
 
-  private Knowledge reason(Clocks clocks) {
-    Slice slice = Slice.of(checked.facts(), clocks);
+  private synchronized Chronicle chronicle() {
+    if (chronicle == null) {
+      chronicle = Chronicle.of(checked.facts());
+    }
+    return chronicle;
+  }
+
+  private Knowledge reason(Clocks clocks, Set<Node> withdrawn) {
+    Slice slice = Slice.of(chronicle(), clocks, withdrawn);
     return Knowledge.of(clocks, slice.known(), slice.standing(), checked.rules());
+  }
+
+  /**
+   * Returns what changes on a day on each clock if a source is withdrawn: a statement, a document,
+   * or a party with all that was published by it or on its word alone.
+   *
+   * @throws IllegalArgumentException if the source is none of these
+   */
+  public Withdrawal withdrawn(Node source, Clocks clocks) {
+    Source withdrawn = Source.of(chronicle(), source);
+    return Withdrawal.of(withdrawn, at(clocks), reason(clocks, withdrawn.all()));
   }
 
   /** Returns the dataset of a day on each clock. */

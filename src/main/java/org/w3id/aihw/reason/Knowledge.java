@@ -32,19 +32,15 @@ public record Knowledge(Clocks clocks, Facts facts, Graph standing, Closure clos
    * @param standing the standing of each relationship on the day asked about
    * @param rules the rules as read
    */
-  public static Knowledge of(
-      Clocks clocks, List<Fact> known, List<Triple> standing, List<Rule> rules) {
-    List<Fact> all = new ArrayList<>(known);
-    standing.forEach(triple -> all.add(new Fact(triple, Aihw.STANDING_GRAPH, COMPUTED)));
-    Closure closure =
-        Closure.of(
-            all.stream().map(Fact::triple).toList(),
-            rules,
-            new SourceStrength(all),
-            Reasoning.standard());
+  public static Knowledge of(Clocks clocks, Facts known, List<Triple> standing, List<Rule> rules) {
+    List<Fact> beside = new ArrayList<>(standing.size());
+    standing.forEach(triple -> beside.add(new Fact(triple, Aihw.STANDING_GRAPH, COMPUTED)));
+    Facts facts = known.and(beside);
+    Closure closure = Closure.of(
+            facts.triples(), rules, new SourceStrength(standing, known), Reasoning.standard());
     Graph standingGraph = GraphFactory.createDefaultGraph();
     standing.forEach(standingGraph::add);
-    return new Knowledge(clocks, Facts.of(all), standingGraph, closure, Names.in(closure.graph()));
+    return new Knowledge(clocks, facts, standingGraph, closure, Names.in(known));
   }
 
   /** Returns everything stated and inferred as one graph, to be read only. */

@@ -9,7 +9,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.w3id.aihw.model.Names;
 
-/** Writes proofs as JSON: each node with its sentence, its rule, its premises or its evidence. */
+/**
+ * Writes proofs as JSON: each node with its sentence, the days on which it holds, its rule, its
+ * premises or its evidence.
+ */
 public final class ProofJson {
   private final ProofText text;
   private final Graph graph;
@@ -37,6 +40,13 @@ public final class ProofJson {
     JsonObject object = new JsonObject();
     object.put("sentence", text.sentence(proof.conclusion()));
     putTriple(object, proof.conclusion());
+    text.validity(proof)
+        .ifPresent(
+            validity -> {
+              object.put("holdsFrom", validity.since());
+              validity.until().ifPresent(last -> object.put("holdsTo", last));
+              object.put("knownSince", validity.knownSince());
+            });
     switch (proof) {
       case Proof.Leaf(Triple triple) -> object.put("evidence", evidence(triple.getSubject()));
       case Proof.Step step -> {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
@@ -45,11 +46,20 @@ public final class ProofText {
     return names.of(triple.getSubject()) + " " + property + " " + names.of(triple.getObject());
   }
 
-  /** Returns one proof as lines. */
+  /**
+   * Returns one proof as lines; the second says on which days it holds, where it rests on dated
+   * claims.
+   */
   public List<String> lines(Proof proof) {
     List<String> lines = new ArrayList<>();
     write(proof, "", lines);
+    validity(proof).ifPresent(validity -> lines.add(1, "this proof " + validity.words()));
     return lines;
+  }
+
+  /** Returns the days on which a proof holds; empty where it rests on no dated claim. */
+  public Optional<Validity> validity(Proof proof) {
+    return Validity.of(proof, graph);
   }
 
   private void write(Proof proof, String indent, List<String> lines) {

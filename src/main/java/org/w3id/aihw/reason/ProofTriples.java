@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.w3id.aihw.model.Aihw;
@@ -15,7 +19,9 @@ import org.w3id.aihw.model.Aihw;
 /**
  * Writes proofs as triples in the terms of PROV-O: each conclusion is an entity, reified by {@code
  * rdf:Statement}, that was derived from its premises by an activity that used a rule; a stated
- * premise was derived from the claims that its relationship stands on.
+ * premise was derived from the claims that its relationship stands on. A derivation, and a stated
+ * standing, has the days on which it holds as {@code dcterms:valid}, and the first day of knowledge
+ * by which it was known as {@code dcterms:available}.
  */
 public final class ProofTriples {
   private static final String PROV = "http://www.w3.org/ns/prov#";
@@ -24,6 +30,10 @@ public final class ProofTriples {
   private static final Node WAS_DERIVED_FROM = prov("wasDerivedFrom");
   private static final Node WAS_GENERATED_BY = prov("wasGeneratedBy");
   private static final Node USED = prov("used");
+
+  /** A span of days in the encoding of DCMI Period. */
+  private static final RDFDatatype PERIOD =
+      TypeMapper.getInstance().getSafeTypeByName(DCTerms.NS + "Period");
 
   private final Graph graph;
   private final ProofText text;
@@ -55,16 +65,19 @@ public final class ProofTriples {
     add(entity, RDF.object.asNode(), conclusion.getObject());
     add(entity, RDFS.label.asNode(), english(text.sentence(conclusion)));
     switch (proof) {
-      case Proof.Leaf leaf ->
-          graph
-              .find(conclusion.getSubject(), Aihw.STANDING_CLAIM, Node.ANY)
-              .forEachRemaining(claim -> add(entity, WAS_DERIVED_FROM, claim.getObject()));
+      case Proof.Leaf leaf -> {
+        graph
+            .find(conclusion.getSubject(), Aihw.STANDING_CLAIM, Node.ANY)
+            .forEachRemaining(claim -> add(entity, WAS_DERIVED_FROM, claim.getObject()));
+        addValidity(entity, leaf);
+      }
       case Proof.Step step -> {
         Node activity = named("derivation", step.toString());
         add(entity, WAS_GENERATED_BY, activity);
         add(activity, RDF.type.asNode(), ACTIVITY);
         add(activity, RDFS.label.asNode(), NodeFactory.createLiteralString(step.rule().name()));
         add(activity, RDFS.comment.asNode(), english(step.rule().words()));
+        addValidity(activity, step);
         for (Proof premise : step.premises()) {
           Node used = write(premise);
           add(activity, USED, used);
@@ -73,6 +86,23 @@ public final class ProofTriples {
       }
     }
     return entity;
+  }
+
+  private void addValidity(Node node, Proof proof) {
+    text.validity(proof)
+        .ifPresent(
+            validity -> {
+              String end = validity.until().map(last -> " end=" + last + ";").orElse("");
+              add(
+                  node,
+                  DCTerms.valid.asNode(),
+                  NodeFactory.createLiteralDT(
+                      "start=" + validity.since() + ";" + end + " scheme=W3C-DTF;", PERIOD));
+              add(
+                  node,
+                  DCTerms.available.asNode(),
+                  NodeFactory.createLiteralDT(validity.knownSince(), XSDDatatype.XSDdate));
+            });
   }
 
   private void add(Node subject, Node property, Node object) {

@@ -1,8 +1,10 @@
 package org.w3id.aihw.slice;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 
 /**
@@ -30,6 +32,15 @@ record Claim(
     LocalDate holdsFrom,
     Optional<LocalDate> holdsTo,
     Optional<Node> conditionalOn) {
+  private static final int LOW_CONFIDENCE = 1;
+
+  /** The later status goes first; of two on one day the later said, then the higher rung. */
+  static final Comparator<Claim> LATEST_FIRST =
+      Comparator.comparing(Claim::holdsFrom)
+          .thenComparing(Claim::knownFrom)
+          .thenComparingInt(Claim::rung)
+          .thenComparing(claim -> claim.node().toString())
+          .reversed();
 
   boolean isKnown(Clocks clocks) {
     return !knownFrom.isAfter(clocks.knownAt());
@@ -37,6 +48,14 @@ record Claim(
 
   boolean holds(Clocks clocks) {
     return !holdsFrom.isAfter(clocks.asOf())
-        && holdsTo.map(last -> !last.isBefore(clocks.asOf())).orElse(true);
+        && (holdsTo.isEmpty() || !holdsTo.get().isBefore(clocks.asOf()));
+  }
+
+  boolean isTrusted() {
+    return confidence > LOW_CONFIDENCE;
+  }
+
+  boolean ends() {
+    return force.equals(Aihw.ENDED);
   }
 }

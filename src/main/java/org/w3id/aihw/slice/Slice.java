@@ -1,121 +1,89 @@
 package org.w3id.aihw.slice;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
-import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
-import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
 
 /**
  * The facts as they were known by one day, with the standing that relationships had on another.
  *
  * <p>What had not been made public by the end of {@link Clocks#knownAt()} is left out whole: the
- * statement, a document issued later (unless by its own account what it says was public before),
- * and a relationship that no known claim is about. What was known but no longer holds stays, as
- * history; it just does not count for a standing.
+ * statement, a document issued later (unless by its own account what it says was public before), a
+ * document without a date of which no statement is known, and a relationship that no known claim is
+ * about. What was known but no longer holds stays, as history; it just does not count for a
+ * standing.
  *
  * @param clocks the two days
- * @param known the facts known by then
+ * @param known the facts known by then, as a view of all facts
  * @param standing the standing of each relationship, as triples
  */
-public record Slice(Clocks clocks, List<Fact> known, List<Triple> standing) {
-  /** Copies the lists. */
+public record Slice(Clocks clocks, Facts known, List<Triple> standing) {
+  /** Copies the list. */
   public Slice {
-    known = List.copyOf(known);
     standing = List.copyOf(standing);
   }
 
+  /** Cuts a slice. */
+  public static Slice of(Chronicle chronicle, Clocks clocks) {
+    return of(chronicle, clocks, Set.of());
+  }
+
   /**
-   * Cuts a slice from checked facts.
+   * Cuts a slice as if some statements and documents did not exist.
    *
-   * @throws IllegalStateException if a claim lacks what the shapes ask for
+   * @param withdrawn the statements and documents to leave out
    */
-  public static Slice of(Facts facts, Clocks clocks) {
-    ClaimReader reader = new ClaimReader(facts.union());
-    Set<Node> hidden = new HashSet<>();
-    for (Node statement : reader.statements()) {
-      if (reader.knownFrom(statement).isAfter(clocks.knownAt())) {
-        hidden.add(statement);
+  public static Slice of(Chronicle chronicle, Clocks clocks, Set<Node> withdrawn) {
+    List<Node> hidden = new ArrayList<>(withdrawn);
+    for (Chronicle.Statement statement : chronicle.statements().values()) {
+      if (statement.knownFrom().isAfter(clocks.knownAt())) {
+        hidden.add(statement.node());
       }
     }
-    Set<Node> cited = new HashSet<>();
-    for (Node statement : reader.statements()) {
-      if (!hidden.contains(statement)) {
-        cited.addAll(reader.documentsOf(statement));
+    for (Chronicle.Document document : chronicle.documents().values()) {
+      if (!isKnown(document, clocks, withdrawn)) {
+        hidden.add(document.node());
       }
     }
-    facts
-        .union()
-        .find(Node.ANY, RDF.type.asNode(), Aihw.DOCUMENT)
-        .mapWith(Triple::getSubject)
-        .filterKeep(
-            document ->
-                reader.issued(document).map(day -> day.isAfter(clocks.knownAt())).orElse(false))
-        .filterDrop(cited::contains)
-        .forEachRemaining(hidden::add);
-    Map<Node, List<Claim>> byRelationship = new LinkedHashMap<>();
-    Set<Node> heardOf = new HashSet<>();
-    List<Claim> claims = reader.claims();
-    for (Claim claim : claims) {
-      if (claim.isKnown(clocks)) {
-        heardOf.add(claim.relationship());
-        byRelationship.computeIfAbsent(claim.relationship(), key -> new ArrayList<>()).add(claim);
-      }
-    }
-    claims.stream()
-        .map(Claim::relationship)
-        .filter(relationship -> !heardOf.contains(relationship))
-        .forEach(hidden::add);
+    Standings standings = new Standings(chronicle.relationships(), withdrawn);
     List<Triple> standing = new ArrayList<>();
-    standings(byRelationship, clocks).values().forEach(one -> standing.addAll(one.triples()));
-    List<Fact> known =
-        facts.all().stream()
-            .filter(
-                fact ->
-                    !hidden.contains(fact.triple().getSubject())
-                        && !hidden.contains(fact.triple().getObject()))
-            .toList();
-    return new Slice(clocks, known, standing);
-  }
-
-  private static Map<Node, Standing> standings(
-      Map<Node, List<Claim>> byRelationship, Clocks clocks) {
-    Map<Node, Standing> standings = new HashMap<>();
-    // A claim may wait on a relationship that itself waits on another: repeat until nothing moves.
-    for (int round = 0; round <= byRelationship.size(); round++) {
-      Map<Node, Standing> next = new LinkedHashMap<>();
-      byRelationship.forEach(
-          (relationship, claims) ->
-              Standing.of(
-                      relationship,
-                      claims.stream()
-                          .filter(claim -> claim.holds(clocks))
-                          .filter(claim -> conditionMet(claim, standings))
-                          .toList())
-                  .ifPresent(standing -> next.put(relationship, standing)));
-      if (next.equals(standings)) {
-        break;
+    for (Relationship relationship : chronicle.relationships().values()) {
+      if (isHeardOf(relationship, clocks, withdrawn)) {
+        standings.of(relationship, clocks).ifPresent(one -> one.addTo(standing));
+      } else {
+        hidden.add(relationship.node());
       }
-      standings.clear();
-      standings.putAll(next);
     }
-    return standings;
+    return new Slice(clocks, chronicle.facts().hiding(hidden), standing);
   }
 
-  private static boolean conditionMet(Claim claim, Map<Node, Standing> standings) {
-    return claim
-        .conditionalOn()
-        .map(condition -> standings.get(condition))
-        .map(standing -> standing.force().equals(Aihw.FIRM))
-        .orElse(claim.conditionalOn().isEmpty());
+  private static boolean isKnown(
+      Chronicle.Document document, Clocks clocks, Collection<Node> withdrawn) {
+    if (document.issued().map(day -> !day.isAfter(clocks.knownAt())).orElse(false)) {
+      return true;
+    }
+    for (Chronicle.Statement statement : document.statements()) {
+      if (!statement.knownFrom().isAfter(clocks.knownAt())
+          && !withdrawn.contains(statement.node())) {
+        return true;
+      }
+    }
+    // Nothing tells when a document without date and without statements came out.
+    return document.issued().isEmpty() && document.statements().isEmpty();
+  }
+
+  private static boolean isHeardOf(
+      Relationship relationship, Clocks clocks, Collection<Node> withdrawn) {
+    for (Claim claim : relationship.claims()) {
+      if (claim.isKnown(clocks) && !withdrawn.contains(claim.node())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

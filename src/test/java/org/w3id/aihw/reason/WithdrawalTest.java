@@ -2,54 +2,36 @@ package org.w3id.aihw.reason;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.w3id.aihw.World;
 import org.w3id.aihw.model.Aihw;
-import org.w3id.aihw.model.Facts;
-import org.w3id.aihw.pipeline.Pipeline;
-import org.w3id.aihw.slice.Slice;
+import org.w3id.aihw.pipeline.Withdrawal;
 
 /** What falls when a document is withdrawn. */
 class WithdrawalTest {
-  private static final List<Rule> RULES = RuleReader.read(World.project()).rules();
-  private static final Facts ALL = Pipeline.check(World.project(), List.of()).facts();
+  private static final Knowledge BEFORE = World.real().at(World.NOW);
 
-  /** Takes out all statements of a document, as if it had never been read. */
-  private static Facts without(Node document) {
-    Set<Node> statements =
-        ALL.union().find(Node.ANY, Aihw.STATED_IN, document).mapWith(Triple::getSubject).toSet();
-    return ALL.where(
-        fact ->
-            !statements.contains(fact.triple().getSubject())
-                && !statements.contains(fact.triple().getObject()));
+  private static Withdrawal without(String source) {
+    return World.real().withdrawn(Aihw.thing(source), World.NOW);
   }
 
-  private static Knowledge reasonOver(Facts facts) {
-    Slice slice = Slice.of(facts, World.NOW);
-    return Knowledge.of(World.NOW, slice.known(), slice.standing(), RULES);
+  private static Set<Triple> fallen(Withdrawal withdrawal) {
+    Set<Triple> fallen = new HashSet<>();
+    withdrawal.lines().forEach(change -> change.before().ifPresent(fallen::add));
+    return fallen;
   }
-
-  private static Set<Triple> lines(Knowledge knowledge) {
-    Set<Triple> lines = new HashSet<>(knowledge.closure().inferred().find().toList());
-    // What an axiom says of a statement or relationship goes with it; here lines between parties.
-    lines.removeIf(
-        line ->
-            line.getPredicate().equals(RDF.type.asNode())
-                || !knowledge.graph().contains(line.getSubject(), RDF.type.asNode(), PARTY)
-                || !line.getObject().isURI());
-    return lines;
-  }
-
-  private static final Node PARTY = Aihw.term("Party");
 
   /** The documents that the claims at the leaves of any proof of a line are stated in. */
   private static Set<Node> documentsBehind(Proof proof, Knowledge knowledge) {
@@ -71,50 +53,95 @@ class WithdrawalTest {
     };
   }
 
+  private static void assertRestedOn(Triple line, Node document) {
+    assertTrue(
+        BEFORE.why(line, 20).stream()
+            .anyMatch(proof -> documentsBehind(proof, BEFORE).contains(document)),
+        () -> "fell without resting on " + document + ": " + line);
+  }
+
   @Test
   void everythingThatRestsOnTheSeedArticleAloneFallsWithIt() {
-    Node seed = Aihw.thing("doc-seed-article");
-    Knowledge before = reasonOver(ALL);
-    Knowledge after = reasonOver(without(seed));
-    Set<Triple> fallen = lines(before);
-    fallen.removeAll(lines(after));
-    assertFalse(fallen.isEmpty());
-    Triple rivalry = World.triple("amazon rivalOf amd");
-    assertTrue(fallen.contains(rivalry), "told by the seed article alone");
+    Withdrawal seed = without("doc-seed-article");
+    Set<Triple> fallen = fallen(seed);
     assertTrue(
-        after.closure().contains(World.triple("amazon customerAndRivalOf nvidia")),
+        fallen.contains(World.triple("amazon rivalOf amd")), "told by the seed article alone");
+    assertFalse(
+        fallen.contains(World.triple("amazon customerAndRivalOf nvidia")),
         "told by other documents too");
-    for (Triple line : fallen) {
-      List<Proof> proofs = before.why(line, 20);
-      assertTrue(
-          proofs.stream().anyMatch(proof -> documentsBehind(proof, before).contains(seed)),
-          () -> "fell without resting on the document: " + line);
-    }
+    assertTrue(seed.statements().contains(Aihw.thing("claim-amazon-major-nvidia-customer-seed")));
+    fallen.forEach(line -> assertRestedOn(line, Aihw.thing("doc-seed-article")));
   }
 
   @Test
   void whatFallsWithADocumentRestedOnIt() {
     List<Node> documents =
-        ALL.union().find(Node.ANY, RDF.type.asNode(), Aihw.DOCUMENT).toList().stream()
+        BEFORE.graph().find(Node.ANY, RDF.type.asNode(), Aihw.DOCUMENT).toList().stream()
             .map(Triple::getSubject)
             .sorted(Comparator.comparing(Node::toString))
             .limit(30)
             .toList();
     assertEquals(30, documents.size());
-    Knowledge before = reasonOver(ALL);
     int fallenInAll = 0;
     for (Node document : documents) {
-      Knowledge after = reasonOver(without(document));
-      Set<Triple> fallen = lines(before);
-      fallen.removeAll(lines(after));
-      for (Triple line : fallen) {
-        assertTrue(
-            before.why(line, 20).stream()
-                .anyMatch(proof -> documentsBehind(proof, before).contains(document)),
-            () -> "fell without resting on " + document + ": " + line);
-      }
+      Set<Triple> fallen = fallen(World.real().withdrawn(document, World.NOW));
+      fallen.forEach(line -> assertRestedOn(line, document));
       fallenInAll += fallen.size();
     }
     assertTrue(fallenInAll > 10, "lines fell: " + fallenInAll);
+  }
+
+  @Test
+  void claimGoesAloneAndTakesWithItWhatItAloneSays() {
+    Node claim = Aihw.thing("claim-amazon-major-nvidia-customer-seed");
+    Withdrawal withdrawal = without("claim-amazon-major-nvidia-customer-seed");
+    assertEquals(List.of(claim), withdrawal.statements());
+    assertFalse(fallen(withdrawal).contains(World.triple("amazon customerOf nvidia")));
+  }
+
+  @Test
+  void whatCameThroughAnOutletGoesWithIt() {
+    Withdrawal withdrawal = without("bloomberg");
+    assertTrue(
+        fallen(withdrawal)
+            .contains(World.triple("amazon inTalksToSupply undisclosed-trainium-buyers")),
+        "told by TechCrunch, which had it from Bloomberg");
+    Set<Node> published =
+        BEFORE.graph().find(Node.ANY, DCTerms.publisher.asNode(), Aihw.thing("bloomberg")).toList()
+            .stream()
+            .map(Triple::getSubject)
+            .collect(Collectors.toSet());
+    assertTrue(
+        withdrawal.statements().stream()
+            .flatMap(statement -> BEFORE.facts().values(statement, Aihw.STATED_IN).stream())
+            .anyMatch(document -> !published.contains(document)),
+        "others had it from Bloomberg");
+  }
+
+  @Test
+  void publisherGoesWithItsDocuments() {
+    for (String publisher : List.of("techcrunch", "nvidia")) {
+      Withdrawal withdrawal = without(publisher);
+      for (Node document :
+          BEFORE.graph().find(Node.ANY, DCTerms.publisher.asNode(), Aihw.thing(publisher)).toList()
+              .stream()
+              .map(Triple::getSubject)
+              .toList()) {
+        for (Triple statement :
+            BEFORE.graph().find(Node.ANY, Aihw.STATED_IN, document).toList()) {
+          assertTrue(
+              withdrawal.statements().contains(statement.getSubject()), statement.toString());
+        }
+      }
+      assertFalse(withdrawal.statements().isEmpty());
+      assertFalse(withdrawal.standings().isEmpty());
+    }
+  }
+
+  @Test
+  void whatIsNoSourceIsRefused() {
+    for (String name : List.of("trainium2", "amazon-nvidia-gpu-purchases", "nobody")) {
+      assertThrows(IllegalArgumentException.class, () -> without(name), name);
+    }
   }
 }

@@ -3,9 +3,11 @@ package org.w3id.aihw.serve.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -13,6 +15,7 @@ import org.w3id.aihw.model.Names;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Proof;
 import org.w3id.aihw.reason.ProofText;
+import org.w3id.aihw.reason.Validity;
 import org.w3id.aihw.serve.http.RequestClocks;
 import org.w3id.aihw.serve.http.Slices;
 
@@ -37,9 +40,14 @@ public final class WhyServlet extends PageServlet {
         Triple.create(
             term(request, "s", names), term(request, "p", names), term(request, "o", names));
     ProofText writer = knowledge.proofText();
-    List<List<String>> proofs = new ArrayList<>();
+    List<ShownProof> proofs = new ArrayList<>();
     for (Proof proof : knowledge.why(triple, SHOWN)) {
-      proofs.add(writer.lines(proof));
+      Optional<Validity> validity = writer.validity(proof);
+      proofs.add(
+          new ShownProof(
+              writer.lines(proof),
+              validity.map(Validity::since).map(day -> on(day, -1, triple, knowledge)),
+              validity.flatMap(Validity::until).map(day -> on(day, 1, triple, knowledge))));
     }
     if (proofs.isEmpty()) {
       throw new NoSuchPage(
@@ -56,6 +64,27 @@ public final class WhyServlet extends PageServlet {
         "why.jte",
         Map.of(
             "sentence", writer.sentence(triple), "proofs", proofs, "clocks", knowledge.clocks()));
+  }
+
+  /**
+   * A proof with where to look when it does not hold.
+   *
+   * @param lines the proof as text
+   * @param before the address of the day before it holds
+   * @param after the address of the day after it holds
+   */
+  public record ShownProof(List<String> lines, Optional<String> before, Optional<String> after) {
+    /** Copies the list. */
+    public ShownProof {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Returns where the proofs of a line are shown, some days from a day. */
+  private static String on(String day, int days, Triple triple, Knowledge knowledge) {
+    String asked =
+        "?asOf=" + LocalDate.parse(day).plusDays(days) + "&knownAt=" + knowledge.clocks().knownAt();
+    return new Addresses(asked).why(triple.getSubject(), triple.getPredicate(), triple.getObject());
   }
 
   private static Node term(HttpServletRequest request, String parameter, Names names)

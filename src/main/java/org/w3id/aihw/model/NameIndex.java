@@ -1,0 +1,90 @@
+package org.w3id.aihw.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+/** Who is called what, in any case of letters, over all facts whatever the day. */
+final class NameIndex {
+  private static final Comparator<Node> SPELLING = Comparator.comparing(Node::toString);
+
+  private final Map<String, List<Node>> byName = new HashMap<>();
+
+  /** A name that something bears. A slug goes before a label, and a label before an alias. */
+  private enum Kind {
+    SLUG,
+    LABEL,
+    ALIAS
+  }
+
+  private record Bearer(Kind kind, Node node) {
+    /** Of slugs, those of our terms go before those of our things. */
+    static final Comparator<Bearer> ORDER =
+        Comparator.comparing(Bearer::kind)
+            .thenComparing(
+                (one, two) ->
+                    one.kind == Kind.SLUG
+                        ? SPELLING.compare(two.node, one.node)
+                        : SPELLING.compare(one.node, two.node));
+  }
+
+  NameIndex(List<Fact> facts) {
+    Map<String, List<Bearer>> bearers = new HashMap<>();
+    Set<Node> named = new HashSet<>();
+    Set<Node> ontologies = new HashSet<>();
+    for (Fact fact : facts) {
+      Triple triple = fact.triple();
+      Node subject = triple.getSubject();
+      Node property = triple.getPredicate();
+      if (property.equals(RDF.type.asNode())) {
+        if (triple.getObject().equals(OWL.Ontology.asNode())) {
+          ontologies.add(subject);
+        }
+      } else if (subject.isURI() && triple.getObject().isLiteral()) {
+        if (Names.LABELS.contains(property)) {
+          named.add(subject);
+        }
+        if (property.equals(RDFS.label.asNode())) {
+          add(bearers, triple.getObject().getLiteralLexicalForm(), new Bearer(Kind.LABEL, subject));
+        } else if (property.equals(SKOS.altLabel.asNode())) {
+          add(bearers, triple.getObject().getLiteralLexicalForm(), new Bearer(Kind.ALIAS, subject));
+        }
+      }
+    }
+    named.removeAll(ontologies);
+    named.forEach(node -> add(bearers, Names.slug(node), new Bearer(Kind.SLUG, node)));
+    bearers.forEach(
+        (name, all) ->
+            byName.put(
+                name, all.stream().sorted(Bearer.ORDER).map(Bearer::node).distinct().toList()));
+  }
+
+  private static void add(Map<String, List<Bearer>> bearers, String name, Bearer bearer) {
+    bearers.computeIfAbsent(key(name), key -> new ArrayList<>(1)).add(bearer);
+  }
+
+  static String key(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns what bears a name, what is most likely meant first. */
+  List<Node> bearing(String name) {
+    return byName.getOrDefault(key(name), List.of());
+  }
+
+  /** Returns everything that has a name, by its name. */
+  Map<String, List<Node>> all() {
+    return byName;
+  }
+}
