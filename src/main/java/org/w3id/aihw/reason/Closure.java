@@ -44,7 +44,7 @@ public final class Closure {
    * @param rules the rules as read
    * @throws BudgetExceededException if the closure of a property grows past its budget
    */
-  public static Closure of(Collection<Triple> facts, List<Rule> rules) {
+  public static Closure of(Iterable<Triple> facts, List<Rule> rules) {
     return of(facts, rules, stated -> 1, Reasoning.standard());
   }
 
@@ -54,14 +54,14 @@ public final class Closure {
    * @param weight the weight of a stated triple, at least 1; the stronger its sources the less
    */
   public static Closure of(
-      Collection<Triple> facts,
+      Iterable<Triple> facts,
       List<Rule> rules,
       ToLongFunction<Triple> weight,
       Reasoning reasoning) {
     List<Rule> others = Equality.without(rules);
     Equality equality = Equality.stated(facts, rules);
     while (true) {
-      Collection<Triple> rewritten = equality.rewritten(facts);
+      Iterable<Triple> rewritten = equality.rewritten(facts);
       List<Rule> compiled = RuleCompiler.compile(others, rewritten);
       Saturation saturation = new Saturation(rewritten, compiled, reasoning);
       Closure closure = new Closure(saturation, equality, rules, weight);
@@ -83,7 +83,7 @@ public final class Closure {
   }
 
   /** Closes facts under rules that are compiled already. */
-  static Closure ofCompiled(Collection<Triple> facts, List<Rule> rules) {
+  static Closure ofCompiled(Iterable<Triple> facts, List<Rule> rules) {
     return new Closure(
         new Saturation(facts, rules, Reasoning.standard()), Equality.NONE, rules, stated -> 1);
   }

@@ -66,7 +66,7 @@ final class Equality {
   }
 
   /** Returns the equality that facts state, if the rules apply equality. */
-  static Equality stated(Collection<Triple> facts, List<Rule> rules) {
+  static Equality stated(Iterable<Triple> facts, List<Rule> rules) {
     Map<String, Rule> equalityRules = new HashMap<>();
     rules.stream()
         .filter(Equality::isEqualityRule)
@@ -75,7 +75,12 @@ final class Equality {
       return NONE;
     }
     Equality none = new Equality(equalityRules, Set.of());
-    List<Triple> pairs = facts.stream().filter(Equality::isEqualityOfTwo).toList();
+    List<Triple> pairs = new ArrayList<>();
+    for (Triple fact : facts) {
+      if (isEqualityOfTwo(fact)) {
+        pairs.add(fact);
+      }
+    }
     return pairs.isEmpty() ? none : none.with(pairs, Map.of(), facts);
   }
 
@@ -84,7 +89,7 @@ final class Equality {
   }
 
   /** Returns this with the equalities that a closure found; this itself where it found none. */
-  Equality with(Closure closure, Collection<Triple> stated) {
+  Equality with(Closure closure, Iterable<Triple> stated) {
     if (rules.isEmpty() || !closure.saturation().hasEqualThings()) {
       return this;
     }
@@ -115,8 +120,9 @@ final class Equality {
   }
 
   private Equality with(
-      List<Triple> pairs, Map<Triple, Set<Closure.Derivation>> reasons, Collection<Triple> stated) {
-    Equality more = new Equality(rules, new LinkedHashSet<>(stated));
+      List<Triple> pairs, Map<Triple, Set<Closure.Derivation>> reasons, Iterable<Triple> stated) {
+    Equality more = new Equality(rules, new LinkedHashSet<>());
+    stated.forEach(more.facts::add);
     more.recorded.putAll(reasons);
     neighbours.forEach(
         (term, others) ->
@@ -197,7 +203,7 @@ final class Equality {
   }
 
   /** Returns facts about representatives alone, without those that say that terms are equal. */
-  Collection<Triple> rewritten(Collection<Triple> triples) {
+  Iterable<Triple> rewritten(Iterable<Triple> triples) {
     if (representatives.isEmpty()) {
       return triples;
     }

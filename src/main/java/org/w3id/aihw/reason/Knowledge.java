@@ -36,7 +36,8 @@ public record Knowledge(Clocks clocks, Facts facts, Graph standing, Closure clos
     List<Fact> beside = new ArrayList<>(standing.size());
     standing.forEach(triple -> beside.add(new Fact(triple, Aihw.STANDING_GRAPH, COMPUTED)));
     Facts facts = known.and(beside);
-    Closure closure = Closure.of(
+    Closure closure =
+        Closure.of(
             facts.triples(), rules, new SourceStrength(standing, known), Reasoning.standard());
     Graph standingGraph = GraphFactory.createDefaultGraph();
     standing.forEach(standingGraph::add);

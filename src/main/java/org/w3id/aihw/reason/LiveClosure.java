@@ -23,7 +23,7 @@ public final class LiveClosure {
   }
 
   /** Closes facts under rules. */
-  public static LiveClosure of(Collection<Triple> facts, List<Rule> rules) {
+  public static LiveClosure of(Iterable<Triple> facts, List<Rule> rules) {
     return new LiveClosure(Closure.of(facts, rules));
   }
 

@@ -1,7 +1,6 @@
 package org.w3id.aihw.reason;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -41,7 +40,7 @@ final class RuleCompiler {
    * @param facts all stated triples; the axioms among them are put into the rules
    * @return the rules on axioms alone, then those with the axioms put in, then the rest as written
    */
-  static List<Rule> compile(List<Rule> rules, Collection<Triple> facts) {
+  static List<Rule> compile(List<Rule> rules, Iterable<Triple> facts) {
     List<Rule> onSchema = rules.stream().filter(RuleCompiler::isOnSchemaAlone).toList();
     List<Triple> schema = new ArrayList<>();
     facts.forEach(

@@ -31,10 +31,11 @@ final class Saturation {
    *
    * @throws BudgetExceededException if the closure of a property grows past its budget
    */
-  Saturation(Collection<Triple> facts, List<Rule> rules, Reasoning reasoning) {
+  Saturation(Iterable<Triple> facts, List<Rule> rules, Reasoning reasoning) {
     this.rules = rules;
     this.reasoning = reasoning;
-    int expected = Math.max(1024, facts.size());
+    int expected = facts instanceof Collection<Triple> known ? known.size() : 0;
+    expected = Math.max(1 << 16, expected);
     terms = new TermTable(expected / 4);
     triples = new TripleTable(expected + expected / 2);
     log = reasoning.proofs() ? new DerivationLog(expected / 2) : null;

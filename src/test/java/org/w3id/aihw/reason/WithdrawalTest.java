@@ -107,7 +107,10 @@ class WithdrawalTest {
             .contains(World.triple("amazon inTalksToSupply undisclosed-trainium-buyers")),
         "told by TechCrunch, which had it from Bloomberg");
     Set<Node> published =
-        BEFORE.graph().find(Node.ANY, DCTerms.publisher.asNode(), Aihw.thing("bloomberg")).toList()
+        BEFORE
+            .graph()
+            .find(Node.ANY, DCTerms.publisher.asNode(), Aihw.thing("bloomberg"))
+            .toList()
             .stream()
             .map(Triple::getSubject)
             .collect(Collectors.toSet());
@@ -123,12 +126,14 @@ class WithdrawalTest {
     for (String publisher : List.of("techcrunch", "nvidia")) {
       Withdrawal withdrawal = without(publisher);
       for (Node document :
-          BEFORE.graph().find(Node.ANY, DCTerms.publisher.asNode(), Aihw.thing(publisher)).toList()
+          BEFORE
+              .graph()
+              .find(Node.ANY, DCTerms.publisher.asNode(), Aihw.thing(publisher))
+              .toList()
               .stream()
               .map(Triple::getSubject)
               .toList()) {
-        for (Triple statement :
-            BEFORE.graph().find(Node.ANY, Aihw.STATED_IN, document).toList()) {
+        for (Triple statement : BEFORE.graph().find(Node.ANY, Aihw.STATED_IN, document).toList()) {
           assertTrue(
               withdrawal.statements().contains(statement.getSubject()), statement.toString());
         }

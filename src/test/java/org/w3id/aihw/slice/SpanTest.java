@@ -124,8 +124,7 @@ class SpanTest {
         triples.add(Triple.create(node, Aihw.VALID_FROM, date(from)));
       }
       if (random.nextBoolean()) {
-        triples.add(
-            Triple.create(node, Aihw.VALID_TO, date(from + random.nextInt(DAYS - from))));
+        triples.add(Triple.create(node, Aihw.VALID_TO, date(from + random.nextInt(DAYS - from))));
       }
       if (random.nextInt(3) == 0) {
         triples.add(World.triple(claim + " conditionalOn deal" + random.nextInt(4)));
@@ -147,10 +146,8 @@ class SpanTest {
     Chronicle chronicle = Chronicle.of(randomWorld(random));
     int asOf = random.nextInt(DAYS);
     int knownAt = DAYS / 2 + random.nextInt(DAYS / 2);
-    Function<Integer, Map<Node, Node>> onDay =
-        day -> standings(chronicle, day, knownAt);
-    Slice slice =
-        Slice.of(chronicle, new Clocks(START.plusDays(asOf), START.plusDays(knownAt)));
+    Function<Integer, Map<Node, Node>> onDay = day -> standings(chronicle, day, knownAt);
+    Slice slice = Slice.of(chronicle, new Clocks(START.plusDays(asOf), START.plusDays(knownAt)));
     values(slice, Aihw.STANDING)
         .forEach(
             (relationship, status) -> {
