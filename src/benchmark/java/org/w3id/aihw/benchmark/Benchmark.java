@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The main that measures the reasoner against others and prints tables in Markdown. Run it by
@@ -53,7 +58,7 @@ public final class Benchmark {
                 + " processes running before the start"
             : "";
     return "Measured on "
-        + LocalDate.now(java.time.ZoneId.systemDefault())
+        + LocalDate.now(ZoneId.systemDefault())
         + ": "
         + Runtime.getRuntime().availableProcessors()
         + " cores, "
@@ -211,27 +216,70 @@ public final class Benchmark {
   }
 
   private String querying() {
-    List<String> heads = new ArrayList<>(List.of("stated", "shape", "query, ms", "answers"));
-    heads.addAll(Task.QUERY.engines());
-    MarkdownTable table = new MarkdownTable(heads.toArray(String[]::new));
+    MarkdownTable table =
+        new MarkdownTable(
+            "stated",
+            "shape",
+            "query, ms (processor ms)",
+            "answers",
+            "ours",
+            "Jena in memory, its fastest graph",
+            "TDB2",
+            "RDF4J in memory",
+            "Jena, ours = 1",
+            "TDB2, ours = 1",
+            "RDF4J, ours = 1");
     return each(
         table,
         (size, shape, rows) -> {
-          List<Job.Result> results = results(Task.QUERY, size, shape);
+          Map<String, Job.Result> results = new LinkedHashMap<>();
+          List<String> engines = Task.QUERY.engines();
+          List<Job.Result> inOrder = results(Task.QUERY, size, shape);
+          for (int index = 0; index < engines.size(); index++) {
+            results.put(engines.get(index), inOrder.get(index));
+          }
+          Job.Result ours = inOrder.getFirst();
           for (String query : Querying.QUERIES.keySet()) {
-            String answers = results.getFirst().text(query + " answers");
+            String fastest =
+                engines.stream()
+                    .filter(engine -> engine.startsWith("jena"))
+                    .min(Comparator.comparingDouble(name -> get(results, name).number(query)))
+                    .orElseThrow();
+            List<String> peers = List.of(fastest, "tdb2", "rdf4j");
             List<String> cells =
-                new ArrayList<>(List.of(Integer.toString(size), name(shape), query, answers));
-            for (Job.Result result : results) {
-              String counted = result.text(query + " answers");
-              String time = milliseconds(result.number(query));
-              cells.add(
-                  counted.equals("?") && result.failed()
-                      ? result.failure()
-                      : counted.equals(answers) ? time : time + " OTHER: " + counted);
+                new ArrayList<>(
+                    List.of(
+                        Integer.toString(size),
+                        name(shape),
+                        query,
+                        ours.text(query + " answers"),
+                        answered(ours, ours, query)));
+            for (String peer : peers) {
+              String graph = peer.startsWith("jena") ? " " + peer : "";
+              cells.add(answered(get(results, peer), ours, query) + graph);
+            }
+            for (String peer : peers) {
+              cells.add(ratio(get(results, peer).number(query), ours.number(query)));
             }
             rows.add(cells.toArray(String[]::new));
           }
         });
+  }
+
+  private static Job.Result get(Map<String, Job.Result> results, String engine) {
+    return Objects.requireNonNull(results.get(engine), engine);
+  }
+
+  /** Returns the times of a query, with the number of answers where it is not ours. */
+  private static String answered(Job.Result result, Job.Result ours, String query) {
+    if (Double.isNaN(result.number(query))) {
+      return result.failure();
+    }
+    String answers = result.text(query + " answers");
+    return milliseconds(result.number(query))
+        + " ("
+        + milliseconds(result.number(query + " processor"))
+        + ")"
+        + (answers.equals(ours.text(query + " answers")) ? "" : " OTHER: " + answers);
   }
 }

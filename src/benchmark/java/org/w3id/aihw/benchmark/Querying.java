@@ -68,6 +68,7 @@ final class Querying {
         Repetition.Times<Long> times =
             Repetition.of(job.runs(), () -> answerer.answers(query.getValue()));
         Worker.print(query.getKey(), times.median());
+        Worker.print(query.getKey() + " processor", times.processor());
         Worker.print(query.getKey() + " answers", times.first());
       }
     }

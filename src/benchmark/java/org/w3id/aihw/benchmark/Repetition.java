@@ -1,5 +1,7 @@
 package org.w3id.aihw.benchmark;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,28 +21,33 @@ final class Repetition {
    *
    * @param first what the first repetition gave
    * @param median nanoseconds
+   * @param processor nanoseconds of processor time of the thread that did the work, the median
    */
-  record Times<T>(T first, long median) {}
+  record Times<T>(T first, long median, long processor) {}
 
   /** Measures a number of repetitions, more where they are short. */
   static <T> Times<T> of(int runs, Supplier<T> work) {
     T first = work.get();
     time(WARM_UP, 1, work, first);
-    return new Times<>(first, Worker.median(time(ENOUGH, runs, work, first)));
+    return time(ENOUGH, runs, work, first);
   }
 
-  /** Repeats for so many nanoseconds and times at least, and returns what each time took. */
-  private static <T> List<Long> time(long least, int runs, Supplier<T> work, T first) {
+  /** Repeats for so many nanoseconds and times at least. */
+  private static <T> Times<T> time(long least, int runs, Supplier<T> work, T first) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     List<Long> times = new ArrayList<>();
+    List<Long> processor = new ArrayList<>();
     long begin = System.nanoTime();
     while (times.size() < runs || System.nanoTime() - begin < least) {
+      long processorStart = threads.getCurrentThreadCpuTime();
       long start = System.nanoTime();
       T again = work.get();
       times.add(System.nanoTime() - start);
+      processor.add(threads.getCurrentThreadCpuTime() - processorStart);
       if (!again.equals(first)) {
         throw new IllegalStateException("gave " + first + ", then " + again);
       }
     }
-    return times;
+    return new Times<>(first, Worker.median(times), Worker.median(processor));
   }
 }
