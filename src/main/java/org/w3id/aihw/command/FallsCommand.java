@@ -58,9 +58,10 @@ final class FallsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (AnswerFormat.of(format).isEmpty()) {
-      throw AnswerPrinter.unknown(format, AnswerFormat.names(), spec.commandLine());
-    }
+    AnswerFormat answerFormat =
+        AnswerFormat.of(format)
+            .orElseThrow(
+                () -> AnswerPrinter.unknown(format, AnswerFormat.names(), spec.commandLine()));
     Pipeline pipeline = Pipeline.inMemory(project.project());
     Clocks clocks = clockOptions.clocks();
     Knowledge knowledge = pipeline.at(clocks);
@@ -75,15 +76,19 @@ final class FallsCommand implements Callable<Integer> {
         counted(withdrawal.statements().size(), "statement"),
         counted(withdrawal.standings().size(), "relationship"),
         counted(withdrawal.lines().size(), "line"));
-    return AnswerPrinter.print(
-        table(withdrawal, knowledge.facts()), format, names, spec.commandLine());
+    Answer.Table table = table(withdrawal, knowledge.facts(), isForPeople(answerFormat));
+    return AnswerPrinter.print(table, format, names, spec.commandLine());
   }
 
   private static String counted(int number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
   }
 
-  private static Answer.Table table(Withdrawal withdrawal, Facts facts) {
+  private static boolean isForPeople(AnswerFormat format) {
+    return format == AnswerFormat.TABLE || format == AnswerFormat.MD;
+  }
+
+  private static Answer.Table table(Withdrawal withdrawal, Facts facts, boolean forPeople) {
     List<Map<String, Node>> rows = new ArrayList<>();
     for (Withdrawal.Change change : withdrawal.lines()) {
       add(rows, "line", change);
@@ -93,7 +98,14 @@ final class FallsCommand implements Callable<Integer> {
     }
     for (Node statement : withdrawal.statements()) {
       for (Node document : facts.values(statement, Aihw.STATED_IN)) {
-        rows.add(row("statement", "falls", Triple.create(statement, Aihw.STATED_IN, document)));
+        Map<String, Node> row =
+            row("statement", "falls", Triple.create(statement, Aihw.STATED_IN, document));
+        if (forPeople) {
+          // The name of a statement is a sentence, too long for a column.
+          row.put("subject", NodeFactory.createLiteralString(Names.slug(statement)));
+          row.put("object", NodeFactory.createLiteralString(Names.slug(document)));
+        }
+        rows.add(row);
       }
     }
     return new Answer.Table(COLUMNS, rows);

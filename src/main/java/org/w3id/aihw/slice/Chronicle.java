@@ -2,6 +2,7 @@ package org.w3id.aihw.slice;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
@@ -46,9 +48,10 @@ public final class Chronicle {
   /**
    * A document with what it says.
    *
-   * @param issued the day by whose end it had been issued; empty where it carries no date
+   * @param outBy the day by whose end it was out: issued, or in our hands; empty where it tells
+   *     neither
    */
-  record Document(Node node, Optional<LocalDate> issued, List<Statement> statements) {}
+  record Document(Node node, Optional<LocalDate> outBy, List<Statement> statements) {}
 
   private Chronicle(Facts facts) {
     this.facts = facts;
@@ -117,9 +120,13 @@ public final class Chronicle {
   }
 
   private void addDocument(Node node) {
-    Optional<LocalDate> issued =
-        new Properties(node).period(DCTerms.issued.asNode()).map(Period::last);
-    documents.put(node, new Document(node, issued, new ArrayList<>()));
+    Properties properties = new Properties(node);
+    Optional<LocalDate> outBy =
+        Stream.of(DCTerms.issued.asNode(), Aihw.RETRIEVED_ON)
+            .flatMap(property -> properties.period(property).stream())
+            .map(Period::last)
+            .min(Comparator.naturalOrder());
+    documents.put(node, new Document(node, outBy, new ArrayList<>()));
   }
 
   private void addStatement(Node node) {
@@ -134,14 +141,15 @@ public final class Chronicle {
   }
 
   /**
-   * Returns the day by whose end a statement had been made public: the last day of its date, or of
-   * its document's date where that is earlier, so that nothing shows before it could be known.
+   * Returns the day by whose end a statement had been made public: the last day of its date, or the
+   * day by which its document was out where that is earlier, so that nothing shows before it could
+   * be known.
    */
   private LocalDate knownFrom(Properties statement, Node document) {
     LocalDate said = statement.requiredPeriod(Aihw.STATED_ON).last();
     return Optional.ofNullable(documents.get(document))
-        .flatMap(Document::issued)
-        .filter(issued -> issued.isBefore(said))
+        .flatMap(Document::outBy)
+        .filter(day -> day.isBefore(said))
         .orElse(said);
   }
 

@@ -64,7 +64,7 @@ public record Slice(Clocks clocks, Facts known, List<Triple> standing) {
 
   private static boolean isKnown(
       Chronicle.Document document, Clocks clocks, Collection<Node> withdrawn) {
-    if (document.issued().map(day -> !day.isAfter(clocks.knownAt())).orElse(false)) {
+    if (document.outBy().map(day -> !day.isAfter(clocks.knownAt())).orElse(false)) {
       return true;
     }
     for (Chronicle.Statement statement : document.statements()) {
@@ -74,7 +74,7 @@ public record Slice(Clocks clocks, Facts known, List<Triple> standing) {
       }
     }
     // Nothing tells when a document without date and without statements came out.
-    return document.issued().isEmpty() && document.statements().isEmpty();
+    return document.outBy().isEmpty() && document.statements().isEmpty();
   }
 
   private static boolean isHeardOf(

@@ -80,6 +80,8 @@ class ProgramTest {
     assertEquals(0, run.code, run.err);
     assertTrue(run.out.startsWith("Proof 1 of "), run.out);
     assertTrue(run.out.contains("rule customer-and-rival"), run.out);
+    assertTrue(run.out.contains("this proof holds from 2026-"), run.out);
+    assertTrue(run.out.contains(" until further notice; known since "), run.out);
     assertTrue(run.out.contains("stated 2026-06-18 in \""), run.out);
     assertTrue(run.out.contains("chain: the document"), run.out);
   }
@@ -97,10 +99,10 @@ class ProgramTest {
             "json");
     assertEquals(0, run.code, run.err);
     assertTrue(org.apache.jena.atlas.json.JSON.parse(run.out).hasKey("proofs"));
-    assertTrue(
-        run("", "why", "amazon", "customerOf", "nvidia", "--format", "ttl")
-            .out
-            .contains("prov:wasDerivedFrom"));
+    assertTrue(run.out.contains("\"knownSince\""), run.out);
+    String provenance = run("", "why", "amazon", "customerOf", "nvidia", "--format", "ttl").out;
+    assertTrue(provenance.contains("prov:wasDerivedFrom"), provenance);
+    assertTrue(provenance.contains("dcterms:valid \"start=20"), provenance);
   }
 
   @Test
@@ -111,6 +113,25 @@ class ProgramTest {
         run("", "why", "amazon", "customerAndRivalOf", "nvidia", "--known-at", "2020"),
         1,
         "known at 2020-12-31");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "csv", "json", "tsv", "md"})
+  void fallsIsAnsweredInEveryFormat(String format) {
+    Run run = run("", "falls", "doc-seed-article", "--format", format);
+    assertEquals(0, run.code, run.err);
+    assertTrue(run.out.contains("claim-amazon-major-nvidia-customer-seed"), run.out);
+    assertTrue(run.out.contains("AMD") || run.out.contains("id/amd"), run.out);
+    assertTrue(run.err.startsWith("Amazon in talks to sell its Trainium AI chips"), run.err);
+  }
+
+  @Test
+  void whatIsNoSourceOrUnknownDoesNotFall() {
+    assertOneErrorLine(run("", "falls", "amazn"), 2, "did you mean amazon");
+    assertOneErrorLine(run("", "falls", "trainium2"), 2, "id/trainium2' is no statement");
+    assertOneErrorLine(
+        run("", "falls", "techcrunch", "--format", "pdf"), 2, "unknown format 'pdf'");
+    assertEquals(1, run("", "falls", "techcrunch", "--known-at", "2012").code);
   }
 
   @Test

@@ -177,4 +177,29 @@ class ClockTest {
             .toList()
             .size());
   }
+
+  @Test
+  void documentsThatCameOutLaterAreNotInTheGraph() {
+    Pipeline pipeline =
+        world(
+            claim("undated", "InEffect", "\"2025-03-05\"^^xsd:date", ""),
+            """
+            aihw-id:doc-table a aihw:Dataset ; dcterms:title "table"@en ;
+              dcterms:issued "2025-06-01"^^xsd:date .
+            """);
+    assertFalse(holds(pipeline, "2025-05-01", "2025-03-04", "doc-undated a Document"));
+    assertTrue(holds(pipeline, "2025-05-01", "2025-03-05", "doc-undated a Document"));
+    assertFalse(holds(pipeline, "2025-07-01", "2025-05-31", "doc-table a Dataset"));
+    assertTrue(holds(pipeline, "2025-07-01", "2025-06-01", "doc-table a Dataset"));
+  }
+
+  @Test
+  void whatIsDatedByTheYearIsKnownOnceItIsInOurHands() {
+    Pipeline pipeline =
+        world(
+            claim("year", "InEffect", "\"2025\"^^xsd:gYear", ""),
+            "aihw-id:doc-year aihw:retrievedOn \"2025-03-05\"^^xsd:date .");
+    assertFalse(holds(pipeline, "2025-03-05", "2025-03-04", SALE));
+    assertTrue(holds(pipeline, "2025-03-05", "2025-03-05", SALE));
+  }
 }

