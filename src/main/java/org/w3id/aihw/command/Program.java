@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryException;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.pipeline.FindingsException;
@@ -106,6 +107,10 @@ public final class Program implements Runnable {
       case FindingsException findings -> findings.findings().forEach(err::println);
       case UncheckedIOException io ->
           err.println("aihw: " + io.getMessage() + ": " + reason(io.getCause()));
+      case QueryBuildException wrong -> {
+        err.println("aihw: " + firstLine(wrong));
+        code = WRONG_USE;
+      }
       case QueryException refused -> err.println("aihw: the query failed: " + firstLine(refused));
       case IllegalArgumentException wrong -> {
         err.println("aihw: " + firstLine(wrong));

@@ -15,6 +15,7 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.pipeline.Pipeline;
@@ -69,7 +70,9 @@ final class QueryCommand implements Callable<Integer> {
       Query query = QueryFactory.create();
       // A copy: the query may declare prefixes of its own.
       query.setPrefixMapping(
-          PrefixMapping.Factory.create().setNsPrefixes(Names.prefixes().getNsPrefixMap()));
+          PrefixMapping.Factory.create()
+              .setNsPrefixes(Names.prefixes().getNsPrefixMap())
+              .setNsPrefix("aihw-fn", Aihw.FUNCTION));
       return QueryFactory.parse(query, text(), null, Syntax.syntaxSPARQL_11);
     } catch (QueryException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");

@@ -12,6 +12,7 @@ import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionBase1;
 import org.apache.jena.sparql.function.FunctionRegistry;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Period;
 
 /**
@@ -21,7 +22,6 @@ import org.w3id.aihw.model.Period;
  * variable unbound, where it cannot.
  */
 final class MappingFunctions {
-  private static final String NAMESPACE = "https://w3id.org/aihw/function#";
   private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
   private MappingFunctions() {}
@@ -58,7 +58,7 @@ final class MappingFunctions {
 
   private static void put(FunctionRegistry functions, String name, OfText function) {
     functions.put(
-        NAMESPACE + name,
+        Aihw.FUNCTION + name,
         uri ->
             new FunctionBase1() {
               @Override

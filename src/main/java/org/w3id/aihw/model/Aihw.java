@@ -11,6 +11,9 @@ public final class Aihw {
   /** Namespace of things: parties, products, relationships, statements, documents. */
   public static final String ID = "https://w3id.org/aihw/id/";
 
+  /** Namespace of what queries can call beside SPARQL's own functions. */
+  public static final String FUNCTION = "https://w3id.org/aihw/function#";
+
   /** Namespace of named graphs, one for each file. */
   public static final String GRAPH = "https://w3id.org/aihw/graph/";
 

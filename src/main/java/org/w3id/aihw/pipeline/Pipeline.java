@@ -10,12 +10,15 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.jspecify.annotations.Nullable;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.w3id.aihw.load.RdfReader;
 import org.w3id.aihw.load.Reading;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Project;
+import org.w3id.aihw.network.NetworkFunctions;
+import org.w3id.aihw.network.Networks;
 import org.w3id.aihw.query.QuestionLibrary;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.RuleReader;
@@ -35,6 +38,7 @@ public final class Pipeline {
   private final Checked checked;
   private final DatasetGraph stored;
   private @Nullable Chronicle chronicle;
+  private final Networks networks = new Networks();
   private final Map<Clocks, Knowledge> slices =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -169,7 +173,14 @@ public final class Pipeline {
   /** Returns the dataset of a day on each clock. */
   public DatasetGraph datasetAt(Clocks clocks) {
     Knowledge knowledge = at(clocks);
-    return new SliceView(
-        stored, knowledge.graph(), knowledge.closure().inferred(), knowledge.standing());
+    DatasetGraph view =
+        new SliceView(
+            stored, knowledge.graph(), knowledge.closure().inferred(), knowledge.standing());
+    PropertyFunctionRegistry.set(
+        view.getContext(),
+        NetworkFunctions.registry(
+            PropertyFunctionRegistry.get(),
+            networks.of(knowledge.closure(), view.getDefaultGraph())));
+    return view;
   }
 }

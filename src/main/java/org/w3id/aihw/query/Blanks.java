@@ -3,7 +3,9 @@ package org.w3id.aihw.query;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.model.Period;
@@ -16,7 +18,8 @@ public final class Blanks {
    * Returns the terms for the blanks of a question: as filled, else as preset.
    *
    * @param filled what people put in, by the name of the blank
-   * @throws UnknownName if something filled in is neither a date nor the name of a thing
+   * @throws UnknownName if something filled in is neither a date, a number, true or false, nor the
+   *     name of a thing
    */
   public static Map<String, Node> of(Question question, Map<String, String> filled, Names names)
       throws UnknownName {
@@ -24,7 +27,7 @@ public final class Blanks {
     for (Question.Parameter parameter : question.parameters()) {
       String text = filled.getOrDefault(parameter.name(), parameter.preset());
       if (!text.isEmpty()) {
-        Optional<Node> term = Period.literal(text).or(() -> names.find(text));
+        Optional<Node> term = Period.literal(text).or(() -> plain(text)).or(() -> names.find(text));
         if (term.isEmpty() && !filled.containsKey(parameter.name())) {
           term = Optional.of(Aihw.thing(text)); // Not heard of yet on the day of knowledge.
         }
@@ -32,6 +35,16 @@ public final class Blanks {
       }
     }
     return terms;
+  }
+
+  /** Reads a small whole number, or true or false; longer numbers are years or part of a name. */
+  private static Optional<Node> plain(String text) {
+    if (text.matches("[+-]?\\d{1,3}")) {
+      return Optional.of(NodeFactory.createLiteralDT(text, XSDDatatype.XSDinteger));
+    }
+    return text.matches("true|false")
+        ? Optional.of(NodeFactory.createLiteralDT(text, XSDDatatype.XSDboolean))
+        : Optional.empty();
   }
 
   /** Nothing bears a name. */

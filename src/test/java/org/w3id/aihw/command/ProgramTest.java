@@ -153,6 +153,18 @@ class ProgramTest {
   }
 
   @Test
+  void whatAFunctionCannotMeanIsWrongUse() {
+    assertOneErrorLine(
+        run("", "ask", "where-does-money-come-back", "--parties", "-1"),
+        2,
+        "must be a whole number from 2 to 8, not '-1'");
+    assertOneErrorLine(
+        run("SELECT * { ('nvidia') aihw-fn:reach (?a ?b ?c ?d) }", "query", "-"),
+        2,
+        "the party to start from must be an IRI, not 'nvidia'");
+  }
+
+  @Test
   void wrongOptionsAreOneLine() {
     assertOneErrorLine(run("", "check", "--fast"), 2, "Unknown option");
     assertOneErrorLine(run("", "chekc"), 2, "chekc");

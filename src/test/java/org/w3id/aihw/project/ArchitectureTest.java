@@ -24,7 +24,7 @@ class ArchitectureTest {
           .importPackages("org.w3id.aihw");
 
   private static final List<String> STAGES =
-      List.of("load", "convert", "validate", "slice", "reason", "store");
+      List.of("load", "convert", "validate", "slice", "reason", "network", "store");
 
   @Test
   void classesAreFound() {

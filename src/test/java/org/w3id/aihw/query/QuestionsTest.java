@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.w3id.aihw.World;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Names;
 
 /** Every question of the library is asked of the real data, and must answer as its header says. */
@@ -24,6 +25,16 @@ class QuestionsTest {
     assertEquals(List.of(), LIBRARY.findings());
     assertTrue(LIBRARY.all().size() >= 15, "questions: " + LIBRARY.all().size());
     assertEquals(World.project().queryFiles("questions").size(), LIBRARY.all().size());
+  }
+
+  @Test
+  void questionsThatOtherStoresCannotAnswerSaySo() {
+    for (Question question : LIBRARY.all()) {
+      assertEquals(
+          question.file().text().contains(Aihw.FUNCTION),
+          question.file().all("note").stream().anyMatch(note -> note.startsWith("Not portable:")),
+          question.name());
+    }
   }
 
   @TestFactory

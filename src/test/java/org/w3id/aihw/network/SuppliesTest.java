@@ -1,0 +1,200 @@
+package org.w3id.aihw.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.junit.jupiter.api.Test;
+import org.w3id.aihw.model.Aihw;
+
+/** Who is hit if a firm stops, against the definition worked out round by round on plain sets. */
+class SuppliesTest {
+  private record Source(Node supplier, boolean rented, Set<Node> designers) {}
+
+  private static List<Node> objects(Graph graph, Node subject, String property) {
+    return graph.find(subject, Aihw.term(property), Node.ANY).mapWith(Triple::getObject).toList();
+  }
+
+  /** The sources of each supply, by party and kind and then by supply. */
+  private static Map<String, Map<Object, Set<Source>>> supplies(RandomWorld world, Graph graph) {
+    Map<String, Map<Object, Set<Source>>> supplies = new TreeMap<>();
+    for (Triple typed : graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).toList()) {
+      Node relationship = typed.getSubject();
+      String kind = typed.getObject().getLocalName();
+      if (!objects(graph, relationship, "standing").contains(Aihw.term("Signed"))) {
+        continue;
+      }
+      Node supplier = objects(graph, relationship, "supplier").getFirst();
+      List<Node> products = objects(graph, relationship, "product");
+      String role = kind.equals("Holding") ? "holder" : "customer";
+      String taker = slug(objects(graph, relationship, role).getFirst());
+      boolean part = kind.equals("Fabrication") || kind.equals("MemorySupply");
+      if (part || kind.equals("Licence")) {
+        String words =
+            Map.of("Fabrication", "fabrication", "MemorySupply", "memory", "Licence", "licence")
+                .get(kind);
+        put(supplies, taker + " " + words, products, new Source(supplier, false, Set.of()));
+        if (part) {
+          Source own = new Source(Aihw.thing(taker), false, Set.of());
+          put(supplies, taker + " chips and computing", own, own);
+        }
+      } else if (!slug(supplier).equals(taker)) {
+        Set<Node> designers = new HashSet<>();
+        products.forEach(
+            product ->
+                graph
+                    .find(Node.ANY, Aihw.term("designs"), product)
+                    .mapWith(Triple::getSubject)
+                    .filterKeep(designer -> isInNetwork(world, designer))
+                    .forEach(designers::add));
+        Source source = new Source(supplier, kind.equals("ComputeLease"), designers);
+        put(supplies, taker + " chips and computing", source, source);
+      }
+    }
+    return supplies;
+  }
+
+  private static boolean isInNetwork(RandomWorld world, Node party) {
+    return world.triples.stream()
+        .filter(triple -> triple.getPredicate().equals(Aihw.term("supplierOf")))
+        .filter(triple -> !triple.getSubject().equals(triple.getObject()))
+        .anyMatch(triple -> triple.getSubject().equals(party) || triple.getObject().equals(party));
+  }
+
+  private static void put(
+      Map<String, Map<Object, Set<Source>>> supplies, String tally, Object what, Source source) {
+    supplies
+        .computeIfAbsent(tally, unknown -> new HashMap<>())
+        .computeIfAbsent(what, unknown -> new HashSet<>())
+        .add(source);
+  }
+
+  private static String slug(Node party) {
+    return party.getURI().substring(Aihw.ID.length());
+  }
+
+  private static Set<String> byDefinition(
+      Map<String, Map<Object, Set<Source>>> supplies, Node stopping) {
+    Set<Node> cannotMake = new HashSet<>(Set.of(stopping));
+    Set<Node> withoutComputing = new HashSet<>(Set.of(stopping));
+    Map<String, String> hits = new HashMap<>();
+    Map<String, Integer> firstLoss = new HashMap<>();
+    for (int round = 1; round < 20; round++) {
+      Set<Node> nowCannotMake = new HashSet<>(cannotMake);
+      Set<Node> nowWithout = new HashSet<>(withoutComputing);
+      for (Map.Entry<String, Map<Object, Set<Source>>> entry : supplies.entrySet()) {
+        String tally = entry.getKey();
+        String party = tally.substring(0, tally.indexOf(' '));
+        boolean slow = tally.endsWith("licence");
+        boolean any = tally.endsWith("computing");
+        int known = entry.getValue().size();
+        int lost = 0;
+        for (Set<Source> sources : entry.getValue().values()) {
+          boolean gone = true;
+          for (Source source : sources) {
+            boolean down = source.supplier().equals(stopping);
+            if (!slow) {
+              down |= (source.rented() ? withoutComputing : cannotMake).contains(source.supplier());
+            }
+            down |= !source.designers().isEmpty() && cannotMake.containsAll(source.designers());
+            gone &= down;
+          }
+          lost += gone ? 1 : 0;
+        }
+        if (lost == 0 || party.equals(slug(stopping))) {
+          continue;
+        }
+        firstLoss.putIfAbsent(tally, round);
+        boolean whole = any ? lost == known : 2 * lost > known;
+        String before = hits.getOrDefault(tally, "");
+        int step =
+            !whole
+                ? firstLoss.get(tally)
+                : before.contains("part") || before.isEmpty()
+                    ? round
+                    : Integer.parseInt(before.substring(before.lastIndexOf(' ') + 1));
+        String effect = !whole ? "loses part" : slow ? "slows" : "stops";
+        hits.put(tally, effect + " " + lost + " of " + known + " at " + step);
+        if (whole && any) {
+          nowWithout.add(Aihw.thing(party));
+        } else if (whole && !slow) {
+          nowCannotMake.add(Aihw.thing(party));
+        }
+      }
+      cannotMake = nowCannotMake;
+      withoutComputing = nowWithout;
+    }
+    Set<String> shown = new TreeSet<>();
+    hits.forEach(
+        (tally, hit) -> {
+          Source own =
+              new Source(Aihw.thing(tally.substring(0, tally.indexOf(' '))), false, Set.of());
+          if (!Map.of(own, Set.of(own)).equals(supplies.get(tally))) {
+            shown.add(tally + " " + hit);
+          }
+        });
+    return shown;
+  }
+
+  private static Set<String> found(Network network, int stopping) {
+    Set<String> shown = new TreeSet<>();
+    for (Supplies.Hit hit : network.supplies().ifStopped(stopping)) {
+      shown.add(
+          "%s %s %s %d of %d at %d"
+              .formatted(
+                  slug(network.party(hit.party())),
+                  hit.kind().words,
+                  hit.effect().words,
+                  hit.lost(),
+                  hit.known(),
+                  hit.step()));
+    }
+    return shown;
+  }
+
+  @Test
+  void whoIsHitIsWhatTheDefinitionSays() {
+    int hits = 0;
+    int passedOn = 0;
+    for (int seed = 0; seed < 300; seed++) {
+      RandomWorld world = new RandomWorld(seed, 8).withSupplies(6 + seed % 25);
+      Graph graph = world.graph();
+      Network network = world.network();
+      Map<String, Map<Object, Set<Source>>> supplies = supplies(world, graph);
+      for (Node party : world.parties) {
+        if (network.number(party).isPresent()) {
+          Set<String> expected = byDefinition(supplies, party);
+          assertEquals(expected, found(network, network.number(party).getAsInt()), "world " + seed);
+          hits += expected.size();
+          passedOn += (int) expected.stream().filter(hit -> hit.endsWith("at 2")).count();
+        }
+      }
+    }
+    assertTrue(hits > 2_000 && passedOn > 200, "hits: " + hits + ", passed on: " + passedOn);
+  }
+
+  @Test
+  void orderOfLoadingChangesNothing() {
+    for (int seed = 0; seed < 40; seed++) {
+      RandomWorld world = new RandomWorld(seed, 8).withSupplies(25);
+      Network one = world.network();
+      Network other = world.shuffled();
+      List<List<Supplies.Hit>> both = new ArrayList<>();
+      for (int party = 0; party < one.size(); party++) {
+        both.add(one.supplies().ifStopped(party));
+        assertEquals(both.getLast(), other.supplies().ifStopped(party));
+      }
+    }
+  }
+}
