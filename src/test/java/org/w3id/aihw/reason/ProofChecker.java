@@ -84,6 +84,7 @@ final class ProofChecker {
     return switch (guard.kind()) {
       case EQUAL -> left.equals(right);
       case NOT_EQUAL -> !left.equals(right);
+      case NOT_LITERAL -> !left.isLiteral();
       default -> throw new IllegalStateException("our rules have no guard " + guard.kind());
     };
   }
