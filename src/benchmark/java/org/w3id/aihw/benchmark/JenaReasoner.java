@@ -4,6 +4,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.reasoner.InfGraph;
 
+import org.w3id.aihw.reason.JenaRules;
+
 /**
  * Jena's forward engine after Rete, freshly bound.
  *

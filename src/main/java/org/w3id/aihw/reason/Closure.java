@@ -59,13 +59,15 @@ public final class Closure {
       ToLongFunction<Triple> weight,
       Reasoning reasoning) {
     List<Rule> others = Equality.without(rules);
-    Equality equality = Equality.stated(facts, rules);
+    Equality equality = Equality.of(rules);
     while (true) {
-      Iterable<Triple> rewritten = equality.rewritten(facts);
-      List<Rule> compiled = RuleCompiler.compile(others, rewritten);
-      Saturation saturation = new Saturation(rewritten, compiled, reasoning);
+      Saturation saturation = new Saturation(equality.rewritten(facts), reasoning);
       Closure closure = new Closure(saturation, equality, rules, weight);
-      Equality more = equality.with(closure, facts);
+      Equality more = equality.withStated(saturation, facts);
+      if (more == equality) {
+        saturation.close(RuleCompiler.compile(others, saturation.axioms()));
+        more = equality.withFound(closure, facts);
+      }
       if (more == equality) {
         return closure;
       }
@@ -84,8 +86,9 @@ public final class Closure {
 
   /** Closes facts under rules that are compiled already. */
   static Closure ofCompiled(Iterable<Triple> facts, List<Rule> rules) {
-    return new Closure(
-        new Saturation(facts, rules, Reasoning.standard()), Equality.NONE, rules, stated -> 1);
+    Saturation saturation = new Saturation(facts, Reasoning.standard());
+    saturation.close(rules);
+    return new Closure(saturation, Equality.NONE, rules, stated -> 1);
   }
 
   /**

@@ -120,7 +120,7 @@ final class CompiledRule {
     int left = value(guardTerms[guard][0]);
     int right = value(guardTerms[guard][1]);
     Guard.Kind kind = guards.get(guard).kind();
-    if (left == right && kind != Guard.Kind.LESS_OR_EQUAL && kind != Guard.Kind.GREATER_OR_EQUAL) {
+    if (left == right && (kind == Guard.Kind.EQUAL || kind == Guard.Kind.NOT_EQUAL)) {
       return kind == Guard.Kind.EQUAL;
     }
     return kind.holds(terms.term(left), terms.term(right));

@@ -32,6 +32,8 @@ final class Equality {
   static final Equality NONE = new Equality(Map.of(), Set.of());
 
   private static final Node SAME_AS = OWL.sameAs.asNode();
+  private static final Set<String> NAMES =
+      Set.of("eq-sym", "eq-trans", "eq-rep-s", "eq-rep-p", "eq-rep-o");
   private static final Comparator<Node> BY_NAME =
       Comparator.comparing((Node node) -> !node.isURI()).thenComparing(NodeCmp::compareRDFTerms);
 
@@ -56,6 +58,11 @@ final class Equality {
     this.facts = facts;
   }
 
+  /** Returns whether a rule has the name of one of the rules on equality. */
+  static boolean isNamed(Rule rule) {
+    return NAMES.contains(rule.name());
+  }
+
   static boolean isEqualityRule(Rule rule) {
     return rule.body().stream().anyMatch(atom -> atom.getPredicate().equals(SAME_AS));
   }
@@ -65,39 +72,28 @@ final class Equality {
     return rules.stream().filter(rule -> !isEqualityRule(rule)).toList();
   }
 
-  /** Returns the equality that facts state, if the rules apply equality. */
-  static Equality stated(Iterable<Triple> facts, List<Rule> rules) {
+  /** Returns the equality of rules before anything is known to be equal. */
+  static Equality of(List<Rule> rules) {
     Map<String, Rule> equalityRules = new HashMap<>();
     rules.stream()
         .filter(Equality::isEqualityRule)
         .forEach(rule -> equalityRules.put(rule.name(), rule));
-    if (equalityRules.isEmpty()) {
-      return NONE;
-    }
-    Equality none = new Equality(equalityRules, Set.of());
-    List<Triple> pairs = new ArrayList<>();
-    for (Triple fact : facts) {
-      if (isEqualityOfTwo(fact)) {
-        pairs.add(fact);
-      }
-    }
-    return pairs.isEmpty() ? none : none.with(pairs, Map.of(), facts);
+    return equalityRules.isEmpty() ? NONE : new Equality(equalityRules, Set.of());
   }
 
   private static boolean isEqualityOfTwo(Triple triple) {
     return triple.getPredicate().equals(SAME_AS) && !triple.getSubject().equals(triple.getObject());
   }
 
+  /** Returns this with the equalities that facts state; this itself where they state none. */
+  Equality withStated(Saturation loaded, Iterable<Triple> stated) {
+    List<Triple> pairs = pairs(loaded);
+    return pairs.isEmpty() ? this : with(pairs, recorded, stated);
+  }
+
   /** Returns this with the equalities that a closure found; this itself where it found none. */
-  Equality with(Closure closure, Iterable<Triple> stated) {
-    if (rules.isEmpty() || !closure.saturation().hasEqualThings()) {
-      return this;
-    }
-    List<Triple> pairs =
-        new ClosureGraph(closure.saturation(), NONE, false)
-            .find(Node.ANY, SAME_AS, Node.ANY)
-            .filterKeep(Equality::isEqualityOfTwo)
-            .toList();
+  Equality withFound(Closure closure, Iterable<Triple> stated) {
+    List<Triple> pairs = pairs(closure.saturation());
     if (pairs.isEmpty()) {
       return this;
     }
@@ -107,6 +103,16 @@ final class Equality {
       pairs.forEach(pair -> proofs.of(pair).forEach(proof -> record(proof, reasons)));
     }
     return with(pairs, reasons, stated);
+  }
+
+  private List<Triple> pairs(Saturation saturation) {
+    if (rules.isEmpty() || !saturation.hasEqualThings()) {
+      return List.of();
+    }
+    return new ClosureGraph(saturation, NONE, false)
+        .find(Node.ANY, SAME_AS, Node.ANY)
+        .filterKeep(Equality::isEqualityOfTwo)
+        .toList();
   }
 
   private static void record(Proof proof, Map<Triple, Set<Closure.Derivation>> reasons) {

@@ -40,8 +40,8 @@ public final class LiveClosure {
   public Closure change(Collection<Triple> withdrawn, Collection<Triple> added) {
     Saturation saturation = closure.saturation();
     if (!closure.equality().isEmpty()
-        || withdrawn.stream().anyMatch(RuleCompiler::isSchema)
-        || added.stream().anyMatch(RuleCompiler::isSchema)) {
+        || withdrawn.stream().anyMatch(Schema::holds)
+        || added.stream().anyMatch(Schema::holds)) {
       return startAfresh(withdrawn, added);
     }
     saturation.change(withdrawn, added);

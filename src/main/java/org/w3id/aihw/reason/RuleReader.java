@@ -128,7 +128,7 @@ public final class RuleReader {
       } else {
         refuse(place, "cannot be read: found " + parsed.size() + " rules in its place", CORRECT);
       }
-    } catch (JenaException | IllegalArgumentException e) {
+    } catch (JenaException | IllegalArgumentException | IndexOutOfBoundsException e) {
       refuse(place, "cannot be read: " + firstLine(e), CORRECT);
     }
   }
@@ -202,7 +202,7 @@ public final class RuleReader {
       return false;
     }
     for (Triple triple : rule.body()) {
-      if (triple.getPredicate().equals(OWL.sameAs.asNode())) {
+      if (triple.getPredicate().equals(OWL.sameAs.asNode()) && !Equality.isNamed(rule)) {
         String cure = "use one variable for both: equal things are one to the engine";
         refuse(place, rule.name() + " asks in its body what is owl:sameAs", cure);
         return false;

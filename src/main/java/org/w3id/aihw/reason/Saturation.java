@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL;
@@ -18,21 +19,16 @@ final class Saturation {
   final TripleTable triples;
   final Transitivity transitivity;
 
-  private final List<Rule> rules;
-  private final @Nullable DerivationLog log;
-  private final Engine engine;
-  private final BitSet stated;
   private final Reasoning reasoning;
+  private final @Nullable DerivationLog log;
+  private final BitSet stated;
+  private List<Rule> rules = List.of();
+  private @Nullable Engine engine;
   private @Nullable Support support;
   private int statedCount;
 
-  /**
-   * Closes stated triples under compiled rules.
-   *
-   * @throws BudgetExceededException if the closure of a property grows past its budget
-   */
-  Saturation(Iterable<Triple> facts, List<Rule> rules, Reasoning reasoning) {
-    this.rules = rules;
+  /** Takes stated triples, to be closed later. */
+  Saturation(Iterable<Triple> facts, Reasoning reasoning) {
     this.reasoning = reasoning;
     int expected = facts instanceof Collection<Triple> known ? known.size() : 0;
     expected = Math.max(1 << 16, expected);
@@ -40,12 +36,10 @@ final class Saturation {
     triples = new TripleTable(expected + expected / 2);
     log = reasoning.proofs() ? new DerivationLog(expected / 2) : null;
     stated = new BitSet(expected);
-    transitivity = Transitivity.of(rules, terms);
+    transitivity = new Transitivity();
     for (Triple fact : facts) {
       state(fact);
     }
-    engine = engine();
-    engine.run();
   }
 
   /** Copies another; the copy can then be changed by itself. */
@@ -58,11 +52,49 @@ final class Saturation {
     stated = (BitSet) other.stated.clone();
     statedCount = other.statedCount;
     transitivity = other.transitivity;
-    engine = engine();
+    engine = made();
     engine.skip();
   }
 
-  private Engine engine() {
+  /** Returns the axioms among the stated triples. */
+  List<Triple> axioms() {
+    byte[] maybe = new byte[terms.size()];
+    List<Triple> axioms = new ArrayList<>();
+    for (int number = 0; number < triples.size(); number++) {
+      int predicate = triples.predicate(number);
+      if (maybe[predicate] == 0) {
+        maybe[predicate] = (byte) (Schema.mayHold(terms.term(predicate)) ? 1 : -1);
+      }
+      if (maybe[predicate] > 0) {
+        Triple triple = triple(number);
+        if (Schema.holds(triple)) {
+          axioms.add(triple);
+        }
+      }
+    }
+    return axioms;
+  }
+
+  /**
+   * Closes the stated triples under compiled rules.
+   *
+   * @throws BudgetExceededException if the closure of a property grows past its budget
+   */
+  void close(List<Rule> compiled) {
+    rules = List.copyOf(compiled);
+    int known = triples.size();
+    transitivity.add(rules, terms);
+    for (int number = 0; transitivity.isAny() && number < known; number++) {
+      int step = transitivity.step(triples.predicate(number));
+      if (step != TermTable.NONE) {
+        state(triples.subject(number), step, triples.object(number));
+      }
+    }
+    engine = made();
+    engine.run();
+  }
+
+  private Engine made() {
     List<CompiledRule> compiled = new ArrayList<>();
     for (Rule rule : rules) {
       int transitive =
@@ -125,7 +157,7 @@ final class Saturation {
       support.withdraw(numbers.toArray());
     }
     added.forEach(this::state);
-    engine.run();
+    Objects.requireNonNull(engine, "not closed yet").run();
   }
 
   private void unstate(int number, IntList numbers) {

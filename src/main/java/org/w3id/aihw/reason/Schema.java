@@ -99,6 +99,11 @@ final class Schema {
             && !CLASSES_OF_THINGS.contains(object));
   }
 
+  /** Returns whether a triple with a predicate may be an axiom. */
+  static boolean mayHold(Node predicate) {
+    return PREDICATES.contains(predicate) || predicate.equals(RDF.type.asNode());
+  }
+
   /** Returns the axioms with a predicate, in their order. */
   List<Triple> with(Node predicate) {
     return byPredicate.getOrDefault(predicate, List.of());

@@ -44,21 +44,23 @@ final class Transitivity {
     return transitive ? Optional.of(property) : Optional.empty();
   }
 
-  /** Finds the transitive properties of compiled rules. */
-  static Transitivity of(List<Rule> rules, TermTable terms) {
-    Transitivity transitivity = new Transitivity();
+  /** Takes in the properties that compiled rules make transitive. */
+  void add(List<Rule> rules, TermTable terms) {
     for (Rule rule : rules) {
       madeTransitiveBy(rule)
           .ifPresent(
               property -> {
                 int number = terms.number(property);
                 int step = terms.number(NodeFactory.createURI(STEP + property.getURI()));
-                transitivity.steps.put(number, step, TermTable.NONE);
-                transitivity.properties.put(step, number, TermTable.NONE);
-                transitivity.any = true;
+                steps.put(number, step, TermTable.NONE);
+                properties.put(step, number, TermTable.NONE);
+                any = true;
               });
     }
-    return transitivity;
+  }
+
+  boolean isAny() {
+    return any;
   }
 
   /** Returns what stands for the single steps of a property, or {@link TermTable#NONE}. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3id.aihw.World;
 import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.reason.JenaRules;
 import org.w3id.aihw.reason.Closure;
 
 /** The made-up industry of the benchmark is what it says, and closes alike in two engines. */

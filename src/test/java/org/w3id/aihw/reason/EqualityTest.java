@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -13,8 +15,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.reasoner.InfGraph;
-import org.apache.jena.reasoner.rulesys.GenericRuleReasoner;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
@@ -23,44 +24,45 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.w3id.aihw.World;
 import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Place;
 
 /** Equal things by representative, against Jena's engine, which copies from name to name. */
 class EqualityTest {
   /** Rules by which things turn out to be equal, beside those on equality of the project. */
-  private static final String RULES =
-      """
-      [only-parent: (?unit aihw:unitOf ?one) (?unit aihw:unitOf ?other) -> (?one owl:sameAs ?other)]
-      [of: (?unit aihw:unitOf ?parent) (?parent aihw:unitOf ?top) -> (?unit aihw:below ?top)]
-      [turned: (?one aihw:below ?other) -> (?other aihw:above ?one)]
-      """;
-
-  private static List<Rule> ours() {
+  private static List<Rule> rules() {
     List<Rule> rules =
         new ArrayList<>(
             RuleReader.read(World.project()).rules().stream()
-                .filter(rule -> rule.name().startsWith("eq-"))
+                .filter(Equality::isNamed)
                 .toList());
     assertEquals(5, rules.size());
-    for (org.apache.jena.reasoner.rulesys.Rule rule : jenas()) {
-      if (!rule.getName().startsWith("eq-")) {
-        rules.add(JenaRuleText.rule(rule));
-      }
-    }
+    rules.add(rule("only-parent", "?unit unitOf ?one; ?unit unitOf ?other", "?one sameAs ?other"));
+    rules.add(rule("under", "?unit unitOf ?parent; ?parent unitOf ?top", "?unit below ?top"));
+    rules.add(rule("turned", "?one below ?other", "?other above ?one"));
     return rules;
   }
 
-  private static List<org.apache.jena.reasoner.rulesys.Rule> jenas() {
-    return JenaRuleText.parse(World.project().ruleFiles(), "equality.rules", RULES);
+  private static Rule rule(String name, String body, String head) {
+    return new Rule(
+        name,
+        name,
+        Place.of(Path.of("test")),
+        Arrays.stream(body.split("; ", -1)).map(EqualityTest::pattern).toList(),
+        List.of(),
+        List.of(pattern(head)),
+        List.of());
+  }
+
+  private static Triple pattern(String words) {
+    String[] word = words.split(" ", -1);
+    Node property = word[1].equals("sameAs") ? OWL.sameAs.asNode() : Aihw.term(word[1]);
+    return Triple.create(Var.alloc(word[0].substring(1)), property, Var.alloc(word[2].substring(1)));
   }
 
   private static Set<Triple> closedByJena(List<Triple> facts) {
-    GenericRuleReasoner reasoner = new GenericRuleReasoner(jenas());
-    reasoner.setMode(GenericRuleReasoner.FORWARD_RETE);
     Graph stated = GraphFactory.createDefaultGraph();
     facts.forEach(stated::add);
-    InfGraph closed = reasoner.bind(stated);
-    closed.prepare();
-    return withoutSelf(closed.find().toList());
+    return withoutSelf(JenaRules.close(stated, rules(), false).find().toList());
   }
 
   /** That a thing equals itself is of no use to anybody; the engine leaves it out. */
@@ -103,7 +105,7 @@ class EqualityTest {
   @RepeatedTest(12)
   void closureEqualsThatOfCopying(RepetitionInfo repetition) {
     List<Triple> facts = world(new Random(repetition.getCurrentRepetition()));
-    Closure closure = Closure.of(facts, ours());
+    Closure closure = Closure.of(facts, rules());
     List<Triple> found = closure.graph().find().toList();
     assertDifference(Set.of(), closedByJena(facts), withoutSelf(found));
     assertDifference(Set.of(), withoutSelf(found), closedByJena(facts));
@@ -118,8 +120,8 @@ class EqualityTest {
   @RepeatedTest(12)
   void everyLineHasAProofThatIsAccepted(RepetitionInfo repetition) {
     List<Triple> facts = world(new Random(repetition.getCurrentRepetition()));
-    Closure closure = Closure.of(facts, ours());
-    ProofChecker checker = new ProofChecker(ours(), new HashSet<>(facts), Set.of());
+    Closure closure = Closure.of(facts, rules());
+    ProofChecker checker = new ProofChecker(rules(), new HashSet<>(facts), Set.of());
     int inferred = 0;
     for (Triple triple : closure.inferred().find().toList()) {
       List<Proof> proofs = new Proofs(closure, 3).of(triple);
@@ -141,7 +143,7 @@ class EqualityTest {
             World.triple("b unitOf c"),
             same("b", "bee"),
             same("c", "sea"));
-    Graph graph = Closure.of(facts, ours()).graph();
+    Graph graph = Closure.of(facts, rules()).graph();
     assertTrue(graph.contains(World.triple("a unitOf bee")));
     assertTrue(graph.contains(World.triple("bee unitOf sea")));
     assertTrue(graph.contains(World.triple("a below sea")));
@@ -161,9 +163,9 @@ class EqualityTest {
   @Test
   void loadOrderDoesNotShow() {
     List<Triple> facts = new ArrayList<>(world(new Random(99)));
-    Closure one = Closure.of(facts, ours());
+    Closure one = Closure.of(facts, rules());
     java.util.Collections.shuffle(facts, new Random(5));
-    Closure other = Closure.of(facts, ours());
+    Closure other = Closure.of(facts, rules());
     for (Triple triple : one.inferred().find().toList()) {
       assertEquals(new Proofs(one, 3).of(triple), new Proofs(other, 3).of(triple));
     }

@@ -4,21 +4,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.reasoner.InfGraph;
 import org.apache.jena.reasoner.TriplePattern;
 import org.apache.jena.reasoner.rulesys.ClauseEntry;
 import org.apache.jena.reasoner.rulesys.Functor;
+import org.apache.jena.reasoner.rulesys.GenericRuleReasoner;
 import org.apache.jena.reasoner.rulesys.Node_RuleVariable;
 
 /** Turns our rules, as written or compiled, into those of Jena's engine. */
-final class JenaRules {
+public final class JenaRules {
   private final Map<Node, Node> variables = new HashMap<>();
 
   private JenaRules() {}
 
-  static List<org.apache.jena.reasoner.rulesys.Rule> of(List<Rule> rules) {
+  /** Returns rules as objects of Jena's engine. */
+  public static List<org.apache.jena.reasoner.rulesys.Rule> of(List<Rule> rules) {
     return rules.stream().map(rule -> new JenaRules().rule(rule)).toList();
+  }
+
+  /** Returns a closed graph, made by a fresh bind: later changes of Jena's engine lose facts. */
+  public static InfGraph close(Graph stated, List<Rule> rules, boolean log) {
+    GenericRuleReasoner reasoner = new GenericRuleReasoner(of(rules));
+    reasoner.setMode(GenericRuleReasoner.FORWARD_RETE);
+    reasoner.setDerivationLogging(log);
+    InfGraph closed = reasoner.bind(stated);
+    closed.prepare();
+    return closed;
   }
 
   private org.apache.jena.reasoner.rulesys.Rule rule(Rule rule) {
