@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
@@ -44,8 +45,9 @@ class NetworkFunctionsTest {
   @Test
   void everyHopHoldsInTheGraph() {
     Graph graph = World.real().at(World.NOW).graph();
-    List<Map<String, Node>> hops =
-        ask("(aihw-id:mistral-ai aihw-id:tsmc 50 true) fn:shortestPath (?path ?step ?s ?p ?o)");
+    List<Map<String, Node>> hops = new ArrayList<>();
+    hops.addAll(
+        ask("(aihw-id:mistral-ai aihw-id:tsmc 50 true) fn:shortestPath (?path ?step ?s ?p ?o)"));
     hops.addAll(ask("(5) fn:moneyLoop (?path ?step ?s ?p ?o)"));
     assertTrue(hops.size() > 20, "hops: " + hops.size());
     for (Map<String, Node> hop : hops) {

@@ -163,7 +163,7 @@ class PathsTest {
     for (int seed = 0; seed < WORLDS; seed++) {
       Network network =
           new RandomWorld(seed, 8)
-              .withLines(8 + seed % 18, "supplierOf", "investorIn", "unitOf")
+              .withLines(12 + seed % 24, "supplierOf", "investorIn", "investorIn", "unitOf")
               .network();
       for (int most = 2; most <= 5; most++) {
         List<List<Integer>> expected = new ArrayList<>();
