@@ -62,16 +62,18 @@ public final class Closure {
     Equality equality = Equality.of(rules);
     while (true) {
       Saturation saturation = new Saturation(equality.rewritten(facts), reasoning);
-      Closure closure = new Closure(saturation, equality, rules, weight);
-      Equality more = equality.withStated(saturation, facts);
-      if (more == equality) {
-        saturation.close(RuleCompiler.compile(others, saturation.axioms()));
-        more = equality.withFound(closure, facts);
+      Equality stated = equality.withStated(saturation, facts);
+      if (stated != equality) {
+        equality = stated;
+        continue;
       }
-      if (more == equality) {
+      saturation.close(RuleCompiler.compile(others, saturation.axioms()));
+      Closure closure = new Closure(saturation, equality, rules, weight);
+      Equality found = equality.withFound(closure, facts);
+      if (found == equality) {
         return closure;
       }
-      equality = more;
+      equality = found;
     }
   }
 

@@ -27,7 +27,17 @@ public final class JenaRules {
 
   /** Returns a closed graph, made by a fresh bind: later changes of Jena's engine lose facts. */
   public static InfGraph close(Graph stated, List<Rule> rules, boolean log) {
-    GenericRuleReasoner reasoner = new GenericRuleReasoner(of(rules));
+    return closedUnder(of(rules), stated, log);
+  }
+
+  /** Returns a closed graph under rules that are Jena's already. */
+  static InfGraph close(Graph stated, List<org.apache.jena.reasoner.rulesys.Rule> rules) {
+    return closedUnder(rules, stated, false);
+  }
+
+  private static InfGraph closedUnder(
+      List<org.apache.jena.reasoner.rulesys.Rule> rules, Graph stated, boolean log) {
+    GenericRuleReasoner reasoner = new GenericRuleReasoner(rules);
     reasoner.setMode(GenericRuleReasoner.FORWARD_RETE);
     reasoner.setDerivationLogging(log);
     InfGraph closed = reasoner.bind(stated);
