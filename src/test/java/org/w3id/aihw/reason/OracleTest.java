@@ -70,8 +70,9 @@ class OracleTest {
         .find()
         .forEachRemaining(
             triple -> {
-              // Jena keeps conclusions on literals inside the engine; they are no triples of RDF.
-              if (!triple.getSubject().isLiteral()) {
+              // Jena keeps what is no triple of RDF inside the engine: literals as subjects, and
+              // unnamed inverses as predicates.
+              if (!triple.getSubject().isLiteral() && triple.getPredicate().isURI()) {
                 lines.add(triple.toString());
               }
             });
@@ -79,14 +80,14 @@ class OracleTest {
   }
 
   @Test
-  void closureOfTheRealDataEqualsJenas() {
+  void closureOfTheRealDataEqualsJenas() throws IOException {
     List<Triple> facts =
         World.real().at(World.NOW).facts().all().stream().map(Fact::triple).toList();
     Set<String> ours = ours(facts);
     assertTrue(ours.size() > facts.size() + 1000, "something was inferred");
-    // As written the rules take Jena more memory than the test has: it gets them compiled here, and
-    // as written on the smaller worlds below.
-    List<Rule> compiled = Closure.compiled(RuleReader.read(World.project()).rules(), facts);
+    // With the rules as written Jena's engine keeps all triples for each "?x ?property ?y", which
+    // fills the memory; that ours are compiled rightly is judged by the random worlds.
+    List<Rule> compiled = RuleCompiler.compile(RuleReader.read(World.project()).rules(), facts);
     assertSame(jenas(facts, JenaRules.of(compiled)), ours);
   }
 
@@ -156,5 +157,66 @@ class OracleTest {
     assertTrue(compiled.stream().anyMatch(rule -> rule.name().equals("prp-spo2")));
     assertSame(
         jenas(facts, JenaRules.of(compiled)), lines(Closure.ofCompiled(facts, compiled).graph()));
+  }
+
+  /**
+   * Axioms on classes C, properties p and things, without lists and without equality, and without
+   * irreflexive properties: where a variable stands twice in a pattern that is not the first,
+   * Jena's engine does not find all matches.
+   */
+  private static String axiom(Random random) {
+    List<String> forms =
+        List.of(
+            ":C%d rdfs:subClassOf :C%d",
+            ":C%d owl:equivalentClass :C%d",
+            ":C%d owl:disjointWith :C%d",
+            ":C%d owl:complementOf :C%d",
+            ":p%d rdfs:domain :C%d",
+            ":p%d rdfs:range :C%d",
+            ":p%d rdfs:subPropertyOf :p%d",
+            ":p%d owl:inverseOf :p%d",
+            ":p%d rdfs:subPropertyOf [ owl:inverseOf :p%d ]",
+            ":p%d owl:propertyDisjointWith :p%d",
+            ":p%d a owl:SymmetricProperty",
+            ":p%d a owl:TransitiveProperty",
+            ":p%d a owl:AsymmetricProperty",
+            ":p%d a owl:ReflexiveProperty",
+            ":C%d rdfs:subClassOf [ owl:onProperty :p%d ; owl:allValuesFrom :C%d ]",
+            "[ owl:onProperty :p%d ; owl:someValuesFrom :C%d ] rdfs:subClassOf :C%d",
+            "[ owl:onProperty :p%d ; owl:someValuesFrom owl:Thing ] rdfs:subClassOf :C%d",
+            ":C%d owl:equivalentClass [ owl:onProperty :p%d ; owl:hasValue :thing%d ]",
+            ":C%d rdfs:subClassOf [ owl:onProperty :p%d ; owl:maxCardinality 0 ]",
+            ":C%d rdfs:subClassOf"
+                + " [ owl:onProperty :p%d ; owl:onClass :C%d ; owl:maxQualifiedCardinality 0 ]",
+            "[ owl:sourceIndividual :thing%d ; owl:assertionProperty :p%d ;"
+                + " owl:targetIndividual :thing%d ]");
+    return forms
+            .get(random.nextInt(forms.size()))
+            .formatted(random.nextInt(4), random.nextInt(4), random.nextInt(4))
+        + " .\n";
+  }
+
+  @RepeatedTest(100)
+  void axiomsPutIntoRulesSayWhatTheRulesAsWrittenSay(RepetitionInfo repetition) throws IOException {
+    Random random = new Random(repetition.getCurrentRepetition());
+    StringBuilder world =
+        new StringBuilder(
+            """
+            @prefix : <http://example.org/> .
+            @prefix owl: <http://www.w3.org/2002/07/owl#> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            """);
+    for (int number = 0; number < 12; number++) {
+      world.append(axiom(random));
+    }
+    for (int number = 0; number < 8; number++) {
+      world.append(":thing%d a :C%d .\n".formatted(random.nextInt(5), random.nextInt(4)));
+      world.append(
+          ":thing%d :p%d :thing%d .\n"
+              .formatted(random.nextInt(5), random.nextInt(4), random.nextInt(5)));
+    }
+    world.append(":thing0 a owl:NamedIndividual .\n");
+    List<Triple> facts = Turtle.triples(world.toString());
+    assertSame(jenas(facts), ours(facts));
   }
 }
