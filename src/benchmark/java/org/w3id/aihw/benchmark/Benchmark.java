@@ -200,7 +200,16 @@ public final class Benchmark {
 
   private String changing() {
     MarkdownTable table =
-        new MarkdownTable("stated", "shape", "changes", "add ms", "withdraw ms", "as a fresh run");
+        new MarkdownTable(
+            "stated",
+            "shape",
+            "changes",
+            "full run ms",
+            "add ms",
+            "full run, add = 1",
+            "withdraw ms",
+            "full run, withdraw = 1",
+            "as a fresh run");
     return each(
         table,
         (size, shape, rows) -> {
@@ -209,8 +218,11 @@ public final class Benchmark {
               Integer.toString(size),
               name(shape),
               ours.text("changes"),
+              milliseconds(ours.number("full")),
               milliseconds(ours.number("add")),
+              ratio(ours.number("full"), ours.number("add")),
               milliseconds(ours.number("withdraw")),
+              ratio(ours.number("full"), ours.number("withdraw")),
               ours.failed() ? ours.failure() : ours.text("same"));
         });
   }

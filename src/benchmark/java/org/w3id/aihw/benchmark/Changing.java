@@ -2,7 +2,7 @@ package org.w3id.aihw.benchmark;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,77 +12,47 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.reason.Closure;
-import org.w3id.aihw.reason.Rule;
+import org.w3id.aihw.reason.LiveClosure;
 
-/** Measures how long it takes to follow when one agreement is added or an old one withdrawn. */
+/**
+ * Measures how long it takes to follow when one agreement is added or any old one withdrawn,
+ * against a full run, and whether a thousand such changes end where a fresh run does.
+ */
 final class Changing {
+  private static final int CHANGES = 1_000;
+
   private Changing() {}
 
-  /** A closure that follows changes of what is stated. */
-  interface Following {
-    void add(List<Triple> stated);
-
-    void withdraw(List<Triple> stated);
-
-    Fingerprint inferred();
-  }
-
-  /** Follows by closing everything anew: what every other way is measured against. */
-  private static final class FullRun implements Following {
-    private final Set<Triple> stated = new LinkedHashSet<>();
-    private final List<Rule> rules;
-    private Closure closure;
-
-    FullRun(Workload workload) {
-      workload.forEach(stated::add);
-      rules = workload.written();
-      closure = Closure.of(stated, rules);
-    }
-
-    @Override
-    public void add(List<Triple> added) {
-      stated.addAll(added);
-      closure = Closure.of(stated, rules);
-    }
-
-    @Override
-    public void withdraw(List<Triple> withdrawn) {
-      withdrawn.forEach(stated::remove);
-      closure = Closure.of(stated, rules);
-    }
-
-    @Override
-    public Fingerprint inferred() {
-      return Fingerprint.of(closure.inferred().find());
-    }
-  }
-
   static void measure(Job job, Workload workload) {
-    // A closure that follows changes by itself is measured here beside the full run, by a
-    // thousand changes, as soon as package reason offers one.
-    Following following = new FullRun(workload);
-    int changes = 2 * job.runs();
+    LiveClosure live = LiveClosure.of(workload, workload.written());
+    long full = Worker.median(fullRuns(job, workload));
     Agreements agreements = new Agreements(workload, new Random(job.seed()));
     List<Long> added = new ArrayList<>();
     List<Long> withdrawn = new ArrayList<>();
-    for (int number = 0; number < changes; number++) {
+    for (int number = 0; number < CHANGES; number++) {
       boolean adds = number % 2 == 0;
       List<Triple> triples = adds ? agreements.make() : agreements.take();
       long start = System.nanoTime();
-      if (adds) {
-        following.add(triples);
-      } else {
-        following.withdraw(triples);
-      }
+      live.change(adds ? List.of() : triples, adds ? triples : List.of());
       (adds ? added : withdrawn).add(System.nanoTime() - start);
     }
     Fingerprint fresh =
         Fingerprint.of(
             Closure.of(agreements.stated(workload), workload.written()).inferred().find());
-    Worker.print("changes", changes);
+    Worker.print("changes", CHANGES);
+    Worker.print("full", full);
     Worker.print("add", Worker.median(added));
     Worker.print("withdraw", Worker.median(withdrawn));
-    Worker.print("same", following.inferred().equals(fresh));
+    Worker.print("same", Fingerprint.of(live.closure().inferred().find()).equals(fresh));
+  }
+
+  /** What following a change is measured against: closing everything anew, without loading. */
+  private static List<Long> fullRuns(Job job, Workload workload) {
+    List<Long> times = new ArrayList<>();
+    for (int run = 0; run < job.runs(); run++) {
+      times.add(new OurReasoner(true).run(workload).reason());
+    }
+    return times;
   }
 
   /** The agreements stated at a time. */
@@ -91,7 +61,7 @@ final class Changing {
     private final List<Node> parties = new ArrayList<>();
     private final List<Node> agreements = new ArrayList<>();
     private final Map<Node, List<Triple>> triplesOf = new HashMap<>();
-    private final Set<Triple> withdrawn = new LinkedHashSet<>();
+    private final Set<Triple> withdrawn = new HashSet<>();
     private final List<Triple> added = new ArrayList<>();
     private int made;
 
@@ -144,10 +114,11 @@ final class Changing {
       return triples;
     }
 
-    List<Triple> stated(Workload workload) {
+    /** Returns all that is stated after the changes. */
+    Iterable<Triple> stated(Workload workload) {
       List<Triple> stated = new ArrayList<>(added);
       workload.forEach(stated::add);
-      stated.removeAll(withdrawn);
+      stated.removeIf(withdrawn::contains);
       return stated;
     }
   }

@@ -3,7 +3,6 @@ package org.w3id.aihw.benchmark;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.reasoner.InfGraph;
-
 import org.w3id.aihw.reason.JenaRules;
 
 /**

@@ -54,7 +54,8 @@ final class Reasoning {
 
   private static Reasoner reasoner(String engine) {
     return switch (engine) {
-      case "ours" -> new OurReasoner();
+      case "ours" -> new OurReasoner(true);
+      case "ours-no-log" -> new OurReasoner(false);
       case "jena" -> new JenaReasoner(false);
       case "jena-log" -> new JenaReasoner(true);
       case "vlog" -> new VlogReasoner();

@@ -19,7 +19,7 @@ enum Task {
   /** Returns the engines to measure, ours first. */
   List<String> engines() {
     return switch (this) {
-      case REASON -> List.of("ours", "jena", "jena-log", "vlog");
+      case REASON -> List.of("ours", "ours-no-log", "jena", "jena-log", "vlog");
       case PROVE, CHANGE -> List.of("ours");
       case QUERY ->
           List.of(

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -68,6 +70,30 @@ public final class Facts {
     List<Fact> more = new ArrayList<>(added == null ? List.of() : added.facts);
     more.addAll(others);
     return new Facts(whole, shared, hidden, Facts.of(more));
+  }
+
+  /**
+   * Returns the triples that other facts state and these do not.
+   *
+   * @param other a view of the same facts as this, each with facts added or not
+   * @throws IllegalArgumentException if the two are not views of the same facts
+   */
+  public Set<Triple> missingOf(Facts other) {
+    if (!shared.equals(other.shared)) {
+      throw new IllegalArgumentException("these are not two views of the same facts");
+    }
+    Set<Triple> missing = new LinkedHashSet<>();
+    BitSet numbers = (BitSet) hidden.clone();
+    numbers.andNot(other.hidden);
+    numbers.stream().mapToObj(number -> whole.get(number).triple()).forEach(missing::add);
+    if (other.added != null) {
+      other.added.facts.forEach(fact -> missing.add(fact.triple()));
+    }
+    if (added != null) {
+      added.facts.forEach(fact -> missing.remove(fact.triple()));
+    }
+    missing.removeIf(triple -> !stating(triple).isEmpty());
+    return missing;
   }
 
   /** Returns every fact, in the order read. */

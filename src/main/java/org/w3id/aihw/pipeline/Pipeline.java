@@ -1,16 +1,19 @@
 package org.w3id.aihw.pipeline;
 
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.jspecify.annotations.Nullable;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.load.RdfReader;
 import org.w3id.aihw.load.Reading;
 import org.w3id.aihw.model.Clocks;
@@ -143,7 +146,12 @@ public final class Pipeline {
   /** Returns what is known and follows for a day on each clock. */
   public Knowledge at(Clocks clocks) {
     synchronized (slices) {
-      return slices.computeIfAbsent(clocks, days -> reason(days, Set.of()));
+      Knowledge known = slices.get(clocks);
+      if (known == null) {
+        known = reason(clocks, Set.of());
+        slices.put(clocks, known);
+      }
+      return known;
     }
   }
 
@@ -156,7 +164,22 @@ public final class Pipeline {
 
   private Knowledge reason(Clocks clocks, Set<Node> withdrawn) {
     Slice slice = Slice.of(chronicle(), clocks, withdrawn);
-    return Knowledge.of(clocks, slice.known(), slice.standing(), checked.rules());
+    return nearest(clocks)
+        .map(start -> start.moved(clocks, slice.known(), slice.standing()))
+        .orElseGet(() -> Knowledge.of(clocks, slice.known(), slice.standing(), checked.rules()));
+  }
+
+  /** Returns the slice at hand that is fewest days away on both clocks together. */
+  private Optional<Knowledge> nearest(Clocks clocks) {
+    synchronized (slices) {
+      return slices.values().stream()
+          .min(Comparator.comparingLong(known -> days(known.clocks(), clocks)));
+    }
+  }
+
+  private static long days(Clocks one, Clocks other) {
+    return Math.abs(ChronoUnit.DAYS.between(one.asOf(), other.asOf()))
+        + Math.abs(ChronoUnit.DAYS.between(one.knownAt(), other.knownAt()));
   }
 
   /**

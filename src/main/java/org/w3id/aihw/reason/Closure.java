@@ -83,7 +83,7 @@ public final class Closure {
    * @param facts triples that hold the axioms of an ontology
    */
   public static List<Rule> compiled(List<Rule> rules, Iterable<Triple> facts) {
-    return RuleCompiler.compile(rules, facts);
+    return RuleCompiler.compile(Equality.without(rules), facts);
   }
 
   /** Closes facts under rules that are compiled already. */

@@ -2,6 +2,7 @@ package org.w3id.aihw.reason;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -33,15 +34,38 @@ public record Knowledge(Clocks clocks, Facts facts, Graph standing, Closure clos
    * @param rules the rules as read
    */
   public static Knowledge of(Clocks clocks, Facts known, List<Triple> standing, List<Rule> rules) {
+    Facts facts = together(known, standing);
+    SourceStrength strength = new SourceStrength(standing, known);
+    Closure closure = Closure.of(facts.triples(), rules, strength, Reasoning.standard());
+    return new Knowledge(clocks, facts, graph(standing), closure, Names.in(known));
+  }
+
+  /**
+   * Reasons over another slice of the same facts, starting from this one: only what differs is
+   * worked on. This stays as it is.
+   *
+   * @param known the facts known by the day of knowledge
+   * @param standing the standing of each relationship on the day asked about
+   */
+  public Knowledge moved(Clocks to, Facts known, List<Triple> standing) {
+    Facts moved = together(known, standing);
+    Collection<Triple> withdrawn = moved.missingOf(facts);
+    Collection<Triple> added = facts.missingOf(moved);
+    SourceStrength strength = new SourceStrength(standing, known);
+    Closure changed = closure.changed(withdrawn, added, strength);
+    return new Knowledge(to, moved, graph(standing), changed, Names.in(known));
+  }
+
+  private static Facts together(Facts known, List<Triple> standing) {
     List<Fact> beside = new ArrayList<>(standing.size());
     standing.forEach(triple -> beside.add(new Fact(triple, Aihw.STANDING_GRAPH, COMPUTED)));
-    Facts facts = known.and(beside);
-    Closure closure =
-        Closure.of(
-            facts.triples(), rules, new SourceStrength(standing, known), Reasoning.standard());
-    Graph standingGraph = GraphFactory.createDefaultGraph();
-    standing.forEach(standingGraph::add);
-    return new Knowledge(clocks, facts, standingGraph, closure, Names.in(known));
+    return known.and(beside);
+  }
+
+  private static Graph graph(List<Triple> standing) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    standing.forEach(graph::add);
+    return graph;
   }
 
   /** Returns everything stated and inferred as one graph, to be read only. */
@@ -52,6 +76,11 @@ public record Knowledge(Clocks clocks, Facts facts, Graph standing, Closure clos
   /** Returns the proofs of a triple, best first, at most {@code limit}. */
   public List<Proof> why(Triple triple, int limit) {
     return new Proofs(closure, limit).of(triple);
+  }
+
+  /** Returns the ways that come nearest to a triple that does not hold, the nearest first. */
+  public List<WhyNot.Attempt> whyNot(Triple triple, int limit) {
+    return new WhyNot(closure).of(triple, limit);
   }
 
   /** Returns a writer of proofs as text. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3id.aihw.World;
 import org.w3id.aihw.model.Aihw;
-import org.w3id.aihw.reason.JenaRules;
 import org.w3id.aihw.reason.Closure;
+import org.w3id.aihw.reason.JenaRules;
 
 /** The made-up industry of the benchmark is what it says, and closes alike in two engines. */
 class IndustryTest {

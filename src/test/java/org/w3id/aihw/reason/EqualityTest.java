@@ -32,9 +32,7 @@ class EqualityTest {
   private static List<Rule> rules() {
     List<Rule> rules =
         new ArrayList<>(
-            RuleReader.read(World.project()).rules().stream()
-                .filter(Equality::isNamed)
-                .toList());
+            RuleReader.read(World.project()).rules().stream().filter(Equality::isNamed).toList());
     assertEquals(5, rules.size());
     rules.add(rule("only-parent", "?unit unitOf ?one; ?unit unitOf ?other", "?one sameAs ?other"));
     rules.add(rule("under", "?unit unitOf ?parent; ?parent unitOf ?top", "?unit below ?top"));
@@ -56,7 +54,8 @@ class EqualityTest {
   private static Triple pattern(String words) {
     String[] word = words.split(" ", -1);
     Node property = word[1].equals("sameAs") ? OWL.sameAs.asNode() : Aihw.term(word[1]);
-    return Triple.create(Var.alloc(word[0].substring(1)), property, Var.alloc(word[2].substring(1)));
+    return Triple.create(
+        Var.alloc(word[0].substring(1)), property, Var.alloc(word[2].substring(1)));
   }
 
   private static Set<Triple> closedByJena(List<Triple> facts) {

@@ -158,7 +158,11 @@ class GoldenDaysTest {
       return Stream.concat(
               period(claim, Aihw.STATED_ON),
               objects(claim, Aihw.STATED_IN)
-                  .flatMap(document -> period(document, DCTerms.issued.asNode())))
+                  .flatMap(
+                      document ->
+                          Stream.concat(
+                              period(document, DCTerms.issued.asNode()),
+                              period(document, Aihw.RETRIEVED_ON))))
           .map(Period::last)
           .min(Comparator.naturalOrder())
           .orElseThrow();
