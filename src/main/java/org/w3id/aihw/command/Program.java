@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       AskCommand.class,
       QueryCommand.class,
       WhyCommand.class,
+      WhyNotCommand.class,
       FallsCommand.class,
       ConvertCommand.class,
       ExportCommand.class,

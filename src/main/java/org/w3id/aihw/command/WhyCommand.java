@@ -2,12 +2,8 @@ package org.w3id.aihw.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.load.RdfWriter;
-import org.w3id.aihw.model.Aihw;
-import org.w3id.aihw.model.Names;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Proof;
@@ -16,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows why a line holds, down to the documents. */
@@ -36,17 +31,7 @@ final class WhyCommand implements Callable<Integer> {
   @Mixin private ProjectOption project = new ProjectOption();
   @Mixin private ClockOptions clockOptions = new ClockOptions();
 
-  @Parameters(index = "0", paramLabel = "SUBJECT", description = "name or IRI, such as amazon")
-  private String subject = "";
-
-  @Parameters(
-      index = "1",
-      paramLabel = "PROPERTY",
-      description = "name or IRI, such as customerAndRivalOf; 'a' for a class")
-  private String property = "";
-
-  @Parameters(index = "2", paramLabel = "OBJECT", description = "name or IRI, such as nvidia")
-  private String object = "";
+  @Mixin private LineParameters line = new LineParameters();
 
   @Option(
       names = "--format",
@@ -68,16 +53,7 @@ final class WhyCommand implements Callable<Integer> {
   public Integer call() {
     Pipeline pipeline = Pipeline.inMemory(project.project());
     Knowledge knowledge = pipeline.at(clockOptions.clocks());
-    Names names = knowledge.names();
-    Triple triple =
-        Triple.create(
-            Terms.thing(subject, names, spec.commandLine()),
-            property(names),
-            property.equals("a")
-                ? names
-                    .findClass(object)
-                    .orElseThrow(() -> Terms.unknown(object, names, spec.commandLine()))
-                : Terms.thing(object, names, spec.commandLine()));
+    Triple triple = line.triple(knowledge.names(), spec.commandLine());
     List<Proof> proofs = knowledge.why(triple, limit);
     if (proofs.isEmpty()) {
       System.err.println(
@@ -86,7 +62,8 @@ final class WhyCommand implements Callable<Integer> {
               + ", as of "
               + knowledge.clocks().asOf()
               + " by what was known at "
-              + knowledge.clocks().knownAt());
+              + knowledge.clocks().knownAt()
+              + "; 'aihw why-not' shows what is missing");
       return Program.NO_ANSWER;
     }
     switch (format) {
@@ -96,15 +73,6 @@ final class WhyCommand implements Callable<Integer> {
           RdfWriter.of("ttl").orElseThrow().write(knowledge.proofTriples(proofs), System.out);
     }
     return Program.FINE;
-  }
-
-  private Node property(Names names) {
-    return property.equals("a")
-        ? RDF.type.asNode()
-        : names
-            .find(property)
-            .filter(node -> node.getURI().startsWith(Aihw.ONTOLOGY))
-            .orElseGet(() -> Terms.thing(property, names, spec.commandLine()));
   }
 
   private static void text(List<Proof> proofs, ProofText writer) {

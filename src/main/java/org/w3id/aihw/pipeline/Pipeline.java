@@ -99,6 +99,10 @@ public final class Pipeline {
       // With a file missing, everything that refers to it would be reported too.
       findings.addAll(new Validation(project, Facts.of(shapes.facts())).check(facts));
     }
+    if (validate && findings.isEmpty()) {
+      // Slices are cut from checked facts only.
+      findings.addAll(Contradictions.in(facts, rules.rules()));
+    }
     Collections.sort(findings);
     return new Checked(facts, rules.rules(), questions, findings);
   }

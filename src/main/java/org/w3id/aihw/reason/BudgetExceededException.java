@@ -8,12 +8,11 @@ public final class BudgetExceededException extends RuntimeException {
 
   /** Says which property, and how many lines it may have. */
   BudgetExceededException(Node property, long allowed) {
-    super(
-        "more than "
-            + allowed
-            + " lines of "
-            + property
-            + " follow; look for a cycle that should not be there, or give a larger budget"
-            + " (AIHW_CLOSURE_BUDGET)");
+    super("more than " + allowed + " lines of " + property + " follow");
+  }
+
+  /** Returns what to do about it. */
+  public String cure() {
+    return "look for a circle that should not be there, or allow more by " + Reasoning.BUDGET;
   }
 }

@@ -46,6 +46,15 @@ final class ClosureGraph extends GraphBase {
     return matchesOfEquals(pattern);
   }
 
+  @Override
+  protected boolean graphBaseContains(Triple triple) {
+    if (!equality.isEmpty() || !triple.isConcrete()) {
+      return super.graphBaseContains(triple);
+    }
+    int number = saturation.find(triple);
+    return number != TripleTable.NONE && (!inferredOnly || !saturation.isStated(number));
+  }
+
   private ExtendedIterator<Triple> matches(Node subject, Node predicate, Node object) {
     int subjectCode = code(subject);
     int predicateCode = code(predicate);

@@ -10,6 +10,9 @@ package org.w3id.aihw.reason;
  * @param watch told how far a long run is
  */
 public record Reasoning(boolean proofs, long budget, Watch watch) {
+  /** The environment variable that allows another number of lines for such a property. */
+  public static final String BUDGET = "AIHW_CLOSURE_BUDGET";
+
   private static final long LEAST_BUDGET = 2_000_000;
   private static final long LINES_PER_TRIPLE = 20;
 
@@ -24,9 +27,13 @@ public record Reasoning(boolean proofs, long budget, Watch watch) {
     void at(int taken, int all);
   }
 
-  /** Returns reasoning with proofs, a budget by size, and nobody watching. */
+  /** Returns reasoning with proofs, the budget of the environment or by size, nobody watching. */
   public static Reasoning standard() {
-    return new Reasoning(true, 0, (taken, all) -> {});
+    String budget = System.getenv(BUDGET);
+    return new Reasoning(
+        true,
+        budget != null && budget.matches("\\d{1,9}") ? Long.parseLong(budget) : 0,
+        (taken, all) -> {});
   }
 
   /** Returns reasoning as this, without a record of derivations. */

@@ -112,6 +112,7 @@ class FindingsTest {
       }
     }
     inUse.remove("Q003");
+    inUse.remove("R003"); // It takes millions of lines; BudgetTest has it.
     assertTrue(inUse.size() >= 20, "codes found: " + inUse);
     assertEquals(inUse, withExample);
     String contributing = Files.readString(Path.of("CONTRIBUTING.md"));

@@ -16,6 +16,7 @@ import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Proof;
 import org.w3id.aihw.reason.ProofText;
 import org.w3id.aihw.reason.Validity;
+import org.w3id.aihw.reason.WhyNotText;
 import org.w3id.aihw.serve.http.RequestClocks;
 import org.w3id.aihw.serve.http.Slices;
 
@@ -50,14 +51,10 @@ public final class WhyServlet extends PageServlet {
               validity.flatMap(Validity::until).map(day -> on(day, 1, triple, knowledge))));
     }
     if (proofs.isEmpty()) {
-      throw new NoSuchPage(
-          "It does not follow that "
-              + writer.sentence(triple)
-              + ", as of "
-              + knowledge.clocks().asOf()
-              + " by what was known at "
-              + knowledge.clocks().knownAt()
-              + ".");
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      List<String> missing = new WhyNotText(names).lines(triple, knowledge.whyNot(triple, SHOWN));
+      write(response, "why-not.jte", Map.of("missing", missing, "clocks", knowledge.clocks()));
+      return;
     }
     write(
         response,

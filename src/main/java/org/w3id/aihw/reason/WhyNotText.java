@@ -1,0 +1,109 @@
+package org.w3id.aihw.reason;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.w3id.aihw.model.Names;
+
+/** Writes why a triple does not follow, as text and as JSON. */
+public final class WhyNotText {
+  private static final String INDENT = "   ";
+
+  private final Names names;
+
+  /** Takes what things are called. */
+  public WhyNotText(Names names) {
+    this.names = names;
+  }
+
+  /** Returns the ways that come nearest to a triple as lines. */
+  public List<String> lines(Triple triple, List<WhyNot.Attempt> attempts) {
+    List<String> lines = new ArrayList<>();
+    lines.add("It does not follow that " + sentence(triple) + ".");
+    if (attempts.isEmpty()) {
+      lines.add("No rule comes anywhere near it.");
+    }
+    for (WhyNot.Attempt attempt : attempts) {
+      lines.add("It would follow if: " + words(attempt));
+      write(attempt, INDENT, lines);
+    }
+    return lines;
+  }
+
+  private static String words(WhyNot.Attempt attempt) {
+    return attempt.rule().words() + " [rule " + attempt.rule().name() + "]";
+  }
+
+  private void write(WhyNot.Attempt attempt, String indent, List<String> lines) {
+    attempt.held().forEach(triple -> lines.add(indent + "there is: " + sentence(triple)));
+    for (Triple triple : attempt.missing()) {
+      WhyNot.Attempt reason = attempt.reasons().get(triple);
+      lines.add(indent + "missing:  " + sentence(triple));
+      if (reason != null) {
+        lines.add(indent + INDENT + "which would follow if: " + words(reason));
+        write(reason, indent + INDENT + INDENT, lines);
+      }
+    }
+    for (Guard guard : attempt.barred()) {
+      lines.add(
+          indent
+              + "barred:   "
+              + name(guard.left())
+              + " and "
+              + name(guard.right())
+              + " fail the comparison "
+              + guard.kind().written());
+    }
+  }
+
+  /** Returns the ways that come nearest to a triple as a JSON object. */
+  public String json(Triple triple, List<WhyNot.Attempt> attempts) {
+    JsonObject object = new JsonObject();
+    object.put("sentence", sentence(triple));
+    object.put("holds", false);
+    JsonArray nearest = new JsonArray();
+    attempts.forEach(attempt -> nearest.add(json(attempt)));
+    object.put("nearest", nearest);
+    return object.toString();
+  }
+
+  private JsonObject json(WhyNot.Attempt attempt) {
+    JsonObject object = new JsonObject();
+    object.put("rule", attempt.rule().name());
+    object.put("wouldFollowIf", attempt.rule().words());
+    JsonArray held = new JsonArray();
+    attempt.held().forEach(triple -> held.add(sentence(triple)));
+    object.put("held", held);
+    JsonArray missing = new JsonArray();
+    for (Triple triple : attempt.missing()) {
+      JsonObject premise = new JsonObject();
+      premise.put("sentence", sentence(triple));
+      WhyNot.Attempt reason = attempt.reasons().get(triple);
+      if (reason != null) {
+        premise.put("nearest", json(reason));
+      }
+      missing.add(premise);
+    }
+    object.put("missing", missing);
+    JsonArray barred = new JsonArray();
+    for (Guard guard : attempt.barred()) {
+      barred.add(name(guard.left()) + " " + guard.kind().written() + " " + name(guard.right()));
+    }
+    object.put("barred", barred);
+    return object;
+  }
+
+  private String sentence(Triple triple) {
+    String property =
+        triple.getPredicate().equals(RDF.type.asNode()) ? "is a" : name(triple.getPredicate());
+    return name(triple.getSubject()) + " " + property + " " + name(triple.getObject());
+  }
+
+  private String name(Node node) {
+    return node.isVariable() ? "any " + node.getName() : names.of(node);
+  }
+}
