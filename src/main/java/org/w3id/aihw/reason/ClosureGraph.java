@@ -11,6 +11,7 @@ import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.NiceIterator;
 import org.apache.jena.util.iterator.NullIterator;
+import org.apache.jena.util.iterator.SingletonIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 import org.apache.jena.vocabulary.OWL;
 
@@ -18,6 +19,10 @@ import org.apache.jena.vocabulary.OWL;
 final class ClosureGraph extends GraphBase {
   private static final int ANY = -1;
   private static final int UNKNOWN = -2;
+
+  static {
+    ClosureStage.register();
+  }
 
   private final Saturation saturation;
   private final Equality equality;
@@ -61,6 +66,12 @@ final class ClosureGraph extends GraphBase {
     int objectCode = code(object);
     if (subjectCode == UNKNOWN || predicateCode == UNKNOWN || objectCode == UNKNOWN) {
       return NullIterator.instance();
+    }
+    if (subjectCode != ANY && predicateCode != ANY && objectCode != ANY) {
+      int number = triples.find(subjectCode, predicateCode, objectCode);
+      return number == TripleTable.NONE || (skipsStated && saturation.isStated(number))
+          ? NullIterator.instance()
+          : new SingletonIterator<>(Triple.create(subject, predicate, object));
     }
     return new Matches(subjectCode, predicateCode, objectCode);
   }
@@ -131,66 +142,56 @@ final class ClosureGraph extends GraphBase {
     return size;
   }
 
+  /** Returns whether patterns can be joined by numbers: not where one thing has several. */
+  boolean isJoinable() {
+    return equality.isEmpty();
+  }
+
+  /** Returns the number of a term, or {@link TermTable#NONE}. */
+  int number(Node term) {
+    return terms.find(term);
+  }
+
+  Node term(int number) {
+    return terms.term(number);
+  }
+
+  /** Returns about how many triples match a pattern of which some variables are bound. */
+  double expected(int[] pattern, boolean[] bound) {
+    return Trigger.matches(pattern, bound, triples);
+  }
+
+  TripleTable triples() {
+    return triples;
+  }
+
+  /** Returns whether a triple is in this view. */
+  boolean isSeen(int triple) {
+    return triples.isPresent(triple)
+        && (!skipsStated || !saturation.isStated(triple))
+        && !saturation.transitivity.isStep(triples.predicate(triple));
+  }
+
   /** Walks the chain of a pattern and keeps what matches. */
   private final class Matches extends NiceIterator<Triple> {
-    private final int subject;
-    private final int predicate;
     private final int object;
     private final Trigger.Access access;
-    private final TermChains chains;
     private int next;
 
     Matches(int subject, int predicate, int object) {
-      this.subject = subject;
-      this.predicate = predicate;
       this.object = object;
       access = Trigger.Access.of(subject != ANY, predicate != ANY, object != ANY);
-      chains =
-          switch (access) {
-            case SUBJECT, OBJECT, PREDICATE -> triples.chains();
-            default -> TermChains.NONE;
-          };
-      next = seen(first());
-    }
-
-    private int first() {
-      return switch (access) {
-        case TRIPLE -> triples.find(subject, predicate, object);
-        case SUBJECT_PREDICATE -> triples.firstWithSubject(subject, predicate);
-        case PREDICATE_OBJECT -> triples.firstWithObject(predicate, object);
-        case SUBJECT -> chains.first(0, subject);
-        case PREDICATE -> chains.first(1, predicate);
-        case OBJECT -> chains.first(2, object);
-        case ALL -> triples.size() - 1;
-      };
-    }
-
-    private int after(int triple) {
-      return switch (access) {
-        case TRIPLE -> TripleTable.NONE;
-        case SUBJECT_PREDICATE -> triples.nextWithSubject(triple);
-        case PREDICATE_OBJECT -> triples.nextWithObject(triple);
-        case SUBJECT -> chains.next(0, triple);
-        case PREDICATE -> chains.next(1, triple);
-        case OBJECT -> chains.next(2, triple);
-        case ALL -> triple - 1;
-      };
+      next = match(triples.first(access, subject, predicate, object));
     }
 
     /** Returns a triple or the first one after it that is to be seen and matches. */
-    private int seen(int start) {
+    private int match(int start) {
       int triple = start;
-      while (triple != TripleTable.NONE && !isSeen(triple)) {
-        triple = after(triple);
+      while (triple != TripleTable.NONE
+          && !(isSeen(triple) && (object == ANY || triples.object(triple) == object))) {
+        triple = triples.after(access, triple);
       }
       return triple;
-    }
-
-    private boolean isSeen(int triple) {
-      return triples.isPresent(triple)
-          && (object == ANY || triples.object(triple) == object)
-          && (!skipsStated || !saturation.isStated(triple))
-          && !saturation.transitivity.isStep(triples.predicate(triple));
     }
 
     @Override
@@ -204,7 +205,7 @@ final class ClosureGraph extends GraphBase {
         throw new NoSuchElementException();
       }
       int found = next;
-      next = seen(after(found));
+      next = match(triples.after(access, found));
       return Triple.create(
           terms.term(triples.subject(found)),
           terms.term(triples.predicate(found)),

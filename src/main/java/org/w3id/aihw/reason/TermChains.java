@@ -5,9 +5,6 @@ package org.w3id.aihw.reason;
  * never ask for them, so they are made on demand and kept up from then on.
  */
 final class TermChains {
-  /** No chains at all. */
-  static final TermChains NONE = new TermChains();
-
   private IntList[] heads = new IntList[0];
   private IntList[] nexts = new IntList[0];
   private volatile boolean made;

@@ -66,12 +66,18 @@ final class TermTable {
     int slot = hash & mask;
     while (slots[slot] != 0) {
       int number = slots[slot] - 1;
-      if (hashes[number] == hash && terms[number].equals(term)) {
+      if (isTerm(number, term, hash)) {
         return slot;
       }
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  /** Most look-ups are of the very objects that are here, so that is asked first. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isTerm(int number, Node term, int hash) {
+    return terms[number] == term || (hashes[number] == hash && terms[number].equals(term));
   }
 
   private void grow() {

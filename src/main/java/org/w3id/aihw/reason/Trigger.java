@@ -104,7 +104,7 @@ final class Trigger {
   }
 
   /** Says what to do with each term, and marks the variables that are bound thereby. */
-  private static int[] modes(int[] pattern, boolean[] bound, Access access) {
+  static int[] modes(int[] pattern, boolean[] bound, Access access) {
     boolean[] before = bound.clone();
     int[] modes = new int[pattern.length];
     for (int position = 0; position < modes.length; position++) {
@@ -139,13 +139,14 @@ final class Trigger {
     return code >= 0 || bound[-1 - code];
   }
 
-  private static Access access(int[] pattern, boolean[] bound) {
+  /** Returns how a pattern is looked up of which some variables are bound. */
+  static Access access(int[] pattern, boolean[] bound) {
     return Access.of(
         isBound(pattern[0], bound), isBound(pattern[1], bound), isBound(pattern[2], bound));
   }
 
   /** Estimates how many triples match an atom, from the counts of the stated triples. */
-  private static double matches(int[] pattern, boolean[] bound, TripleTable triples) {
+  static double matches(int[] pattern, boolean[] bound, TripleTable triples) {
     int predicate = pattern[1];
     double all = triples.present();
     // What has no stated triples will be inferred; no more is known of it.

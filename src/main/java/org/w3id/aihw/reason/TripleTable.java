@@ -232,6 +232,32 @@ final class TripleTable {
     return byPredicateObject.next(triple);
   }
 
+  /** Returns the first triple to look at for a pattern, gone or not; terms not known are unused. */
+  int first(Trigger.Access access, int subject, int predicate, int object) {
+    return switch (access) {
+      case TRIPLE -> find(subject, predicate, object);
+      case SUBJECT_PREDICATE -> firstWithSubject(subject, predicate);
+      case PREDICATE_OBJECT -> firstWithObject(predicate, object);
+      case SUBJECT -> chains().first(0, subject);
+      case PREDICATE -> chains().first(1, predicate);
+      case OBJECT -> chains().first(2, object);
+      case ALL -> size - 1;
+    };
+  }
+
+  /** Returns the next triple to look at, gone or not, or {@link #NONE}. */
+  int after(Trigger.Access access, int triple) {
+    return switch (access) {
+      case TRIPLE -> NONE;
+      case SUBJECT_PREDICATE -> nextWithSubject(triple);
+      case PREDICATE_OBJECT -> nextWithObject(triple);
+      case SUBJECT -> chains.next(0, triple);
+      case PREDICATE -> chains.next(1, triple);
+      case OBJECT -> chains.next(2, triple);
+      case ALL -> triple - 1;
+    };
+  }
+
   /** Returns the chains by single terms, made on the first call. */
   TermChains chains() {
     chains.make(this);

@@ -227,6 +227,9 @@ public final class WhyNot {
           held.add(premise);
         } else {
           missing.add(premise);
+          if (above.contains(premise)) {
+            return Optional.empty(); // It would go round in a circle.
+          }
           if (isGround(premise)) {
             attempts(premise, depth - 1, above)
                 .findFirst()
