@@ -88,7 +88,7 @@ public final class Benchmark {
   /** Runs a task on every engine at one size and shape, ours first. */
   private List<Job.Result> results(Task task, int size, Industry.Shape shape) {
     List<Job.Result> results = new ArrayList<>();
-    for (String engine : task.engines()) {
+    for (String engine : settings.engines(task)) {
       System.err.println(task + " " + engine + " " + size + " " + shape);
       results.add(
           new Job(task, engine, size, shape, settings.runs(), settings.seed())
@@ -165,7 +165,7 @@ public final class Benchmark {
             rows.add(
                 Integer.toString(size),
                 name(shape),
-                Task.REASON.engines().get(index),
+                settings.engines(Task.REASON).get(index),
                 seconds(result.number("load")),
                 seconds(result.number("reason")),
                 seconds(result.number("read")),
@@ -245,7 +245,7 @@ public final class Benchmark {
         table,
         (size, shape, rows) -> {
           Map<String, Job.Result> results = new LinkedHashMap<>();
-          List<String> engines = Task.QUERY.engines();
+          List<String> engines = settings.engines(Task.QUERY);
           List<Job.Result> inOrder = results(Task.QUERY, size, shape);
           for (int index = 0; index < engines.size(); index++) {
             results.put(engines.get(index), inOrder.get(index));

@@ -10,6 +10,7 @@ import java.util.Set;
  * What to measure.
  *
  * @param tasks which tables to make
+ * @param engines which engines to measure where a table has several; none for all
  * @param sizes the numbers of stated triples
  * @param shapes the shapes of the industries
  * @param runs how often each thing is measured; medians are shown
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 record Settings(
     Set<Task> tasks,
+    List<String> engines,
     List<Integer> sizes,
     List<Industry.Shape> shapes,
     int runs,
@@ -29,6 +31,7 @@ record Settings(
       """
       options, each with what holds without it:
         --tasks reason,prove,change,query   the tables to make
+        --engines all                       those to measure, such as ours,jena,vlog
         --sizes 1e4,1e5,1e6                 stated triples; 1e7 needs --heap 20g
         --shapes acyclic,cyclic             whether supply can go round in circles
         --runs 5                            runs of each measurement, of which the median is shown
@@ -39,6 +42,7 @@ record Settings(
   /** Copies the collections. */
   Settings {
     tasks = Set.copyOf(tasks);
+    engines = List.copyOf(engines);
     sizes = List.copyOf(sizes);
     shapes = List.copyOf(shapes);
   }
@@ -50,6 +54,7 @@ record Settings(
    */
   static Settings parse(String[] words) {
     Set<Task> tasks = EnumSet.allOf(Task.class);
+    List<String> engines = List.of();
     List<Integer> sizes = List.of(10_000, 100_000, 1_000_000);
     List<Industry.Shape> shapes = List.of(Industry.Shape.values());
     int runs = 5;
@@ -63,6 +68,7 @@ record Settings(
       String value = words[index + 1];
       switch (words[index]) {
         case "--tasks" -> tasks = EnumSet.copyOf(named(Task.class, value));
+        case "--engines" -> engines = List.of(value.split(",", -1));
         case "--sizes" -> sizes = sizes(value);
         case "--shapes" -> shapes = named(Industry.Shape.class, value);
         case "--runs" -> runs = Integer.parseInt(value);
@@ -72,7 +78,14 @@ record Settings(
         default -> throw new IllegalArgumentException("no such option: " + words[index]);
       }
     }
-    return new Settings(tasks, sizes, shapes, runs, seed, heap, limit);
+    return new Settings(tasks, engines, sizes, shapes, runs, seed, heap, limit);
+  }
+
+  /** Returns the engines to measure at a task, in the order of its table. */
+  List<String> engines(Task task) {
+    return task.engines().stream()
+        .filter(engine -> engines.isEmpty() || engines.contains(engine))
+        .toList();
   }
 
   private static List<Integer> sizes(String value) {
