@@ -20,10 +20,12 @@ import org.w3id.aihw.reason.Guard;
  *
  * <p>What is stated of a predicate that rules conclude is a predicate of its own, copied by one
  * more rule, as VLog asks for. VLog lacks inequality; it is said by negation of {@code same}, a
- * predicate that holds between each party and itself, so that VLog's closure is the very same.
+ * predicate that holds between each party and itself; and what is no literal by negation of {@code
+ * literal}; so that VLog's closure is the very same.
  */
 final class Datalog {
   static final String SAME = "same";
+  static final String LITERAL = "literal";
 
   private static final Set<Node> PARTIES =
       Set.of(
@@ -105,6 +107,9 @@ final class Datalog {
         isType(triple)
             ? new String[] {subject}
             : new String[] {subject, constant(triple.getObject())});
+    if (triple.getObject().isLiteral()) {
+      put(LITERAL, new String[] {constant(triple.getObject())});
+    }
     if (isType(triple) && PARTIES.contains(triple.getObject())) {
       put(SAME, new String[] {subject, subject});
     }
@@ -138,10 +143,13 @@ final class Datalog {
               : new Atom(predicate(pattern), subject, term(pattern.getObject())));
     }
     for (Guard guard : guards) {
-      if (guard.kind() != Guard.Kind.NOT_EQUAL) {
-        throw new IllegalArgumentException("no rule of the benchmark compares so: " + guard);
-      }
-      atoms.add(new Atom(SAME, true, term(guard.left()), term(guard.right())));
+      atoms.add(
+          switch (guard.kind()) {
+            case NOT_EQUAL -> new Atom(SAME, true, term(guard.left()), term(guard.right()));
+            case NOT_LITERAL -> new Atom(LITERAL, true, term(guard.left()));
+            default ->
+                throw new IllegalArgumentException("no rule of the benchmark compares so: " + guard);
+          });
     }
     return atoms.toArray(Atom[]::new);
   }

@@ -49,7 +49,6 @@ class OwlProfileTest {
         rules.add(rule);
       }
     }
-    rules.addAll(EqualityRules.RULES);
     return rules;
   }
 
