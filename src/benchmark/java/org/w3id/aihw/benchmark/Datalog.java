@@ -148,7 +148,8 @@ final class Datalog {
             case NOT_EQUAL -> new Atom(SAME, true, term(guard.left()), term(guard.right()));
             case NOT_LITERAL -> new Atom(LITERAL, true, term(guard.left()));
             default ->
-                throw new IllegalArgumentException("no rule of the benchmark compares so: " + guard);
+                throw new IllegalArgumentException(
+                    "no rule of the benchmark compares so: " + guard);
           });
     }
     return atoms.toArray(Atom[]::new);

@@ -120,8 +120,7 @@ final class ClosureStage implements StageGenerator {
         return QueryIterPlainWrapper.create(List.<Binding>of().iterator(), context);
       }
       NumberJoin join = new NumberJoin(graph, patterns.plan(values), values, context);
-      return QueryIterPlainWrapper.create(
-          join.answers(binding, patterns.variables), context);
+      return QueryIterPlainWrapper.create(join.answers(binding, patterns.variables), context);
     }
   }
 }

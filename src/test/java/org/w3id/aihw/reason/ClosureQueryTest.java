@@ -117,8 +117,7 @@ class ClosureQueryTest {
 
   @Test
   void longJoinStopsAtItsTimeLimit() {
-    String query =
-        "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f FILTER (?a = ?f) }";
+    String query = "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f FILTER (?a = ?f) }";
     try (QueryExecution execution =
         QueryExecution.model(ModelFactory.createModelForGraph(CLOSURE))
             .query(query)
