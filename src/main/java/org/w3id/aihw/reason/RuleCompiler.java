@@ -87,25 +87,18 @@ final class RuleCompiler {
       add(put(rule, binding, axioms));
       return;
     }
-    Triple pattern = bound(patterns.get(axioms.size()), binding);
+    Triple pattern = Bindings.bound(patterns.get(axioms.size()), binding);
     for (Triple axiom : schema.candidates(pattern)) {
       Map<Node, Node> extended = new HashMap<>(binding);
-      if (unifies(pattern.getSubject(), axiom.getSubject(), extended)
-          && unifies(pattern.getObject(), axiom.getObject(), extended)
-          && rule.guards().stream().noneMatch(guard -> bound(guard, extended).isHopeless())) {
+      if (Bindings.unifies(pattern.getSubject(), axiom.getSubject(), extended)
+          && Bindings.unifies(pattern.getObject(), axiom.getObject(), extended)
+          && rule.guards().stream()
+              .noneMatch(guard -> Bindings.bound(guard, extended).isHopeless())) {
         axioms.add(axiom);
         match(rule, patterns, extended, axioms);
         axioms.removeLast();
       }
     }
-  }
-
-  private static boolean unifies(Node pattern, Node term, Map<Node, Node> binding) {
-    if (!pattern.isVariable()) {
-      return pattern.equals(term);
-    }
-    Node before = binding.putIfAbsent(pattern, term);
-    return before == null || before.equals(term);
   }
 
   private static Rule put(Rule rule, Map<Node, Node> binding, List<Triple> axioms) {
@@ -115,29 +108,14 @@ final class RuleCompiler {
         rule.place(),
         rule.body().stream()
             .filter(pattern -> !Schema.holds(pattern))
-            .map(pattern -> bound(pattern, binding))
+            .map(pattern -> Bindings.bound(pattern, binding))
             .toList(),
         rule.guards().stream()
-            .map(guard -> bound(guard, binding))
+            .map(guard -> Bindings.bound(guard, binding))
             .filter(guard -> !guard.isSure())
             .toList(),
-        rule.head().stream().map(pattern -> bound(pattern, binding)).toList(),
+        rule.head().stream().map(pattern -> Bindings.bound(pattern, binding)).toList(),
         axioms);
-  }
-
-  private static Guard bound(Guard guard, Map<Node, Node> binding) {
-    return new Guard(guard.kind(), bound(guard.left(), binding), bound(guard.right(), binding));
-  }
-
-  private static Triple bound(Triple pattern, Map<Node, Node> binding) {
-    return Triple.create(
-        bound(pattern.getSubject(), binding),
-        bound(pattern.getPredicate(), binding),
-        bound(pattern.getObject(), binding));
-  }
-
-  private static Node bound(Node node, Map<Node, Node> binding) {
-    return binding.getOrDefault(node, node);
   }
 
   /** Adds a rule with its axioms put in, unless it concludes nothing or nothing new. */
@@ -201,9 +179,9 @@ final class RuleCompiler {
         }
       }
       return new Shape(
-          body.stream().map(pattern -> bound(pattern, numbered)).toList(),
-          guards.stream().map(guard -> bound(guard, numbered)).toList(),
-          head.stream().map(pattern -> bound(pattern, numbered)).toList());
+          body.stream().map(pattern -> Bindings.bound(pattern, numbered)).toList(),
+          guards.stream().map(guard -> Bindings.bound(guard, numbered)).toList(),
+          head.stream().map(pattern -> Bindings.bound(pattern, numbered)).toList());
     }
   }
 }

@@ -96,7 +96,7 @@ public final class WhyNot {
     for (Rule rule : rules) {
       for (Triple head : rule.head()) {
         Map<Node, Node> binding = new HashMap<>();
-        if (unifies(head, triple, binding)) {
+        if (Bindings.unifies(head, triple, binding)) {
           Search search = new Search(rule, binding);
           search.run();
           search.best(depth, above).ifPresent(attempts::add);
@@ -110,31 +110,6 @@ public final class WhyNot {
                 .thenComparing(Attempt::heldInAll, Comparator.reverseOrder())
                 .thenComparing(attempt -> attempt.rule().name())
                 .thenComparing(attempt -> attempt.rule().axioms().toString()));
-  }
-
-  private static boolean unifies(Triple pattern, Triple triple, Map<Node, Node> binding) {
-    return unifies(pattern.getSubject(), triple.getSubject(), binding)
-        && unifies(pattern.getPredicate(), triple.getPredicate(), binding)
-        && unifies(pattern.getObject(), triple.getObject(), binding);
-  }
-
-  private static boolean unifies(Node pattern, Node term, Map<Node, Node> binding) {
-    if (!pattern.isVariable()) {
-      return pattern.equals(term);
-    }
-    Node before = binding.putIfAbsent(pattern, term);
-    return before == null || before.equals(term);
-  }
-
-  private static Triple bound(Triple pattern, Map<Node, Node> binding) {
-    return Triple.create(
-        bound(pattern.getSubject(), binding),
-        bound(pattern.getPredicate(), binding),
-        bound(pattern.getObject(), binding));
-  }
-
-  private static Node bound(Node node, Map<Node, Node> binding) {
-    return binding.getOrDefault(node, node);
   }
 
   /** Looks for the binding of one rule's variables under which the fewest premises are missing. */
@@ -171,7 +146,7 @@ public final class WhyNot {
       Triple next = mostBound(open, binding);
       List<Triple> rest = new ArrayList<>(open);
       rest.remove(next);
-      Triple pattern = bound(next, binding);
+      Triple pattern = Bindings.bound(next, binding);
       List<Triple> matches =
           graph
               .find(
@@ -180,7 +155,7 @@ public final class WhyNot {
       if (matches.size() <= BREADTH) {
         for (Triple match : matches) {
           Map<Node, Node> extended = new HashMap<>(binding);
-          if (unifies(pattern, match, extended)) {
+          if (Bindings.unifies(pattern, match, extended)) {
             search(rest, extended, skipped);
           }
         }
@@ -197,7 +172,7 @@ public final class WhyNot {
                   pattern ->
                       (int)
                           Stream.of(pattern.getSubject(), pattern.getObject())
-                              .map(node -> bound(node, binding))
+                              .map(node -> Bindings.bound(node, binding))
                               .filter(Node::isVariable)
                               .count()))
           .orElseThrow();
@@ -208,8 +183,8 @@ public final class WhyNot {
     }
 
     private boolean fails(Guard guard, Map<Node, Node> binding) {
-      Node left = bound(guard.left(), binding);
-      Node right = bound(guard.right(), binding);
+      Node left = Bindings.bound(guard.left(), binding);
+      Node right = Bindings.bound(guard.right(), binding);
       return !left.isVariable() && !right.isVariable() && !guard.kind().holds(left, right);
     }
 
@@ -222,7 +197,7 @@ public final class WhyNot {
       List<Triple> missing = new ArrayList<>();
       Map<Triple, Attempt> reasons = new HashMap<>();
       for (Triple pattern : rule.body()) {
-        Triple premise = bound(pattern, best);
+        Triple premise = Bindings.bound(pattern, best);
         if (!bestSkipped.contains(pattern)) {
           held.add(premise);
         } else {
@@ -243,7 +218,9 @@ public final class WhyNot {
               .map(
                   guard ->
                       new Guard(
-                          guard.kind(), bound(guard.left(), best), bound(guard.right(), best)))
+                          guard.kind(),
+                          Bindings.bound(guard.left(), best),
+                          Bindings.bound(guard.right(), best)))
               .toList();
       return Optional.of(new Attempt(rule, held, missing, barred, reasons));
     }
