@@ -146,6 +146,7 @@ final class Datalog {
       atoms.add(
           switch (guard.kind()) {
             case NOT_EQUAL -> new Atom(SAME, true, term(guard.left()), term(guard.right()));
+            case LITERAL -> new Atom(LITERAL, term(guard.left()));
             case NOT_LITERAL -> new Atom(LITERAL, true, term(guard.left()));
             default ->
                 throw new IllegalArgumentException(
