@@ -15,13 +15,14 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.query.QueryFile;
 import org.w3id.aihw.serve.http.Slices;
+import org.w3id.aihw.serve.pages.AssetServlet;
 import org.w3id.aihw.serve.pages.CoverageServlet;
 import org.w3id.aihw.serve.pages.DataServlet;
 import org.w3id.aihw.serve.pages.EditorServlet;
 import org.w3id.aihw.serve.pages.HomeServlet;
 import org.w3id.aihw.serve.pages.IdServlet;
+import org.w3id.aihw.serve.pages.PanelLibrary;
 import org.w3id.aihw.serve.pages.Panels;
-import org.w3id.aihw.serve.pages.StyleServlet;
 import org.w3id.aihw.serve.pages.ThingServlet;
 import org.w3id.aihw.serve.pages.WhyServlet;
 import org.w3id.aihw.serve.sparql.EditorFilter;
@@ -33,6 +34,7 @@ public final class Server implements AutoCloseable {
   public static final int ANY_PORT = 0;
 
   private static final String QUERY_TIME_LIMIT_MS = "10000";
+  private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js";
 
   private final FusekiServer fuseki;
 
@@ -61,11 +63,13 @@ public final class Server implements AutoCloseable {
             .addFilter("/sparql", new EditorFilter(new EditorServlet()))
             .addServlet("/*", new HomeServlet(slices))
             .addServlet("/id/*", new IdServlet(slices))
-            .addServlet("/page/*", new ThingServlet(slices, panels(project, "thing")))
+            .addServlet("/page/*", new ThingServlet(slices, PanelLibrary.of(project)))
             .addServlet("/data/*", new DataServlet(slices))
             .addServlet("/coverage", new CoverageServlet(slices, panels(project, "coverage")))
             .addServlet("/why", new WhyServlet(slices))
-            .addServlet("/style.css", new StyleServlet())
+            .addServlet(
+                "/style.css", new AssetServlet("/pages/style.css", "text/css; charset=utf-8"))
+            .addServlet("/htmx.js", new AssetServlet(HTMX, "text/javascript; charset=utf-8"))
             .addServlet("/health", new HealthServlet())
             .build();
     try {

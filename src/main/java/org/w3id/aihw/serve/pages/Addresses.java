@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Node;
 import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Names;
 
 /**
  * Where the pages of things are on this server.
@@ -26,6 +27,21 @@ record Addresses(String days) {
     }
     // Only web addresses become links: a javascript: IRI in the data must not.
     return iri.startsWith("https://") || iri.startsWith("http://") ? iri : "";
+  }
+
+  /** Returns the address of a part of a thing's page alone, with all of its rows. */
+  String part(Node thing, String name) {
+    return of(thing) + (days.isEmpty() ? "?" : "&") + "panel=" + encoded(name);
+  }
+
+  /** Returns the address of what stands behind one row of a part of a thing's page. */
+  String part(Node thing, String name, Node other) {
+    return part(thing, name) + "&with=" + encoded(Names.slug(other));
+  }
+
+  /** Returns an address on this server with the days that are asked about. */
+  String keeping(String path) {
+    return path + days;
   }
 
   /** Returns the address of the proofs of a line. */

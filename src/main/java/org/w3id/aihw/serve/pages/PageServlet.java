@@ -58,7 +58,8 @@ abstract class PageServlet extends HttpServlet {
     response.setContentLength(body.length);
     response.setHeader(
         "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'");
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.getOutputStream().write(body);

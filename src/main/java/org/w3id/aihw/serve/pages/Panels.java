@@ -30,11 +30,6 @@ public final class Panels {
             .toList();
   }
 
-  /** Fills the panels for a thing, on a dataset that the caller holds open for reading. */
-  List<Panel> about(Node thing, DatasetGraph dataset, Names names, Addresses addresses) {
-    return filled(Map.of("thing", thing), dataset, names, addresses);
-  }
-
   /** Fills the panels of a page about everything. */
   List<Panel> aboutAll(DatasetGraph dataset, Names names, Addresses addresses) {
     return filled(Map.of(), dataset, names, addresses);

@@ -1,23 +1,50 @@
 package org.w3id.aihw.serve.pages;
 
 import java.util.List;
+import java.util.Optional;
 import org.w3id.aihw.model.Clocks;
 
 /**
  * What the page of a thing shows.
  *
  * @param name what it is called
- * @param kinds what it is
+ * @param kind which kind of page it is
+ * @param kinds what it is, in words
  * @param iri its IRI
  * @param slug the last part of its address
+ * @param days the query part that keeps the days asked about
  * @param clocks the days shown
- * @param panels the parts of the page
+ * @param extent how much is said of it
+ * @param parts the parts of the page
  */
 public record ThingPage(
-    String name, List<String> kinds, String iri, String slug, Clocks clocks, List<Panel> panels) {
+    String name,
+    String kind,
+    List<String> kinds,
+    String iri,
+    String slug,
+    String days,
+    Clocks clocks,
+    Optional<Part.Extent> extent,
+    List<Part> parts) {
   /** Copies the lists. */
   public ThingPage {
     kinds = List.copyOf(kinds);
-    panels = List.copyOf(panels);
+    parts = List.copyOf(parts);
+  }
+
+  /** Returns the parts that stand in an area of the page. */
+  public List<Part> in(String area) {
+    return parts.stream().filter(part -> part.head().area().equals(area)).toList();
+  }
+
+  /** Returns whether any part stands in one of the three columns. */
+  public boolean hasColumns() {
+    return !in("left").isEmpty() || !in("right").isEmpty();
+  }
+
+  /** Returns the IRI with an ending that names a format, as an address on this server. */
+  public String data(String ending) {
+    return "/data/" + slug + ending + days;
   }
 }

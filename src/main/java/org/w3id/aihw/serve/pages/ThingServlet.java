@@ -3,29 +3,35 @@ package org.w3id.aihw.serve.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Aihw;
-import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.serve.http.RequestClocks;
 import org.w3id.aihw.serve.http.Slices;
 
-/** The page of a thing or term: {@code /page/SLUG}, {@code /page/ontology/TERM}. */
+/**
+ * The page of a thing or term: {@code /page/SLUG}, {@code /page/ontology/TERM}. With {@code panel}
+ * it shows one part alone from row {@code start} on; with {@code with} beside that, what stands
+ * behind the row of another party, and with {@code part=row} that alone, to be put into the page.
+ */
 public final class ThingServlet extends PageServlet {
   private static final long serialVersionUID = 1;
+  private static final String ANYTHING = "thing";
 
   private final transient Slices slices;
-  private final transient Panels panels;
+  private final transient PanelLibrary panels;
 
   /** Shows slices through panels. */
-  public ThingServlet(Slices slices, Panels panels) {
+  public ThingServlet(Slices slices, PanelLibrary panels) {
     this.slices = slices;
     this.panels = panels;
   }
@@ -33,28 +39,100 @@ public final class ThingServlet extends PageServlet {
   @Override
   void show(HttpServletRequest request, HttpServletResponse response)
       throws IOException, NoSuchPage, RequestClocks.BadRequest {
-    Clocks clocks = RequestClocks.of(request);
+    long began = System.nanoTime();
     String path = Things.slugIn(request);
     Node thing =
         path.startsWith("ontology/")
             ? Aihw.term(path.substring("ontology/".length()))
             : Aihw.thing(path);
-    Knowledge knowledge = slices.knowledge().apply(clocks);
+    Knowledge knowledge = slices.knowledge().apply(RequestClocks.of(request));
     if (!Things.isKnown(thing, knowledge.graph())) {
       throw new NoSuchPage(Things.unknown(path, knowledge));
     }
-    Names names = knowledge.names();
-    DatasetGraph dataset = slices.dataset().apply(clocks);
-    List<Panel> filled =
-        Txn.calculateRead(dataset, () -> panels.about(thing, dataset, names, addresses(request)));
-    List<String> kinds =
-        knowledge.graph().find(thing, RDF.type.asNode(), Node.ANY).toList().stream()
-            .map(Triple::getObject)
-            .filter(kind -> kind.isURI() && kind.getURI().startsWith(Aihw.ONTOLOGY))
-            .map(names::of)
-            .sorted()
-            .toList();
-    ThingPage page = new ThingPage(names.of(thing), kinds, thing.getURI(), path, clocks, filled);
-    write(response, "thing.jte", Map.of("page", page));
+    String kind = panels.kindOf(thing, knowledge.graph());
+    PageQueries queries = new PageQueries(slices.dataset().apply(knowledge.clocks()));
+    ThingParts parts = new ThingParts(thing, knowledge, queries, addresses(request));
+    String panel = request.getParameter("panel");
+    String with = request.getParameter("with");
+    String template = "thing.jte";
+    Map<String, Object> more = new LinkedHashMap<>();
+    List<Part> filled;
+    if (panel == null) {
+      filled = parts.all(panels.of(kind));
+    } else if (with == null) {
+      Window window = Window.from(start(request));
+      List<PanelFile> files = new ArrayList<>(panels.of(kind));
+      files.addAll(panels.of(ANYTHING));
+      filled = List.of(parts.one(files, panel, window).orElseThrow(() -> noPart(panel)));
+      template = "thingpart.jte";
+      more.put("start", window.start());
+      more.put("size", window.size());
+    } else {
+      Part.Relationships behind =
+          parts
+              .behind(panels.of(kind), panel, Aihw.thing(with))
+              .orElseThrow(() -> noPart(panel + " with " + with));
+      filled = List.of(behind);
+      boolean isRow = "row".equals(request.getParameter("part"));
+      template = isRow ? "relationships.jte" : "thingtie.jte";
+      more.put("part", behind);
+      if (!isRow) {
+        more.put("with", with);
+        more.put(
+            "other",
+            new Lookup(knowledge.graph(), knowledge.names(), addresses(request))
+                .cell(Aihw.thing(with)));
+      }
+    }
+    if (!template.equals("relationships.jte")) { // which is put into a page that has the rest
+      more.put("page", page(thing, kind, path, knowledge, addresses(request), parts, filled));
+    }
+    response.setHeader(
+        "Server-Timing",
+        "page;dur=%.1f, queries;desc=\"%d\""
+            .formatted((System.nanoTime() - began) / 1e6, queries.count()));
+    write(response, template, more);
+  }
+
+  private static NoSuchPage noPart(String name) {
+    return new NoSuchPage("This page has no part called '" + name + "'.");
+  }
+
+  private static int start(HttpServletRequest request) throws RequestClocks.BadRequest {
+    String start = Optional.ofNullable(request.getParameter("start")).orElse("0");
+    if (!start.matches("\\d{1,7}")) {
+      throw new RequestClocks.BadRequest("start is no row: '" + start + "'; write 100");
+    }
+    return Integer.parseInt(start);
+  }
+
+  private static ThingPage page(
+      Node thing,
+      String kind,
+      String path,
+      Knowledge knowledge,
+      Addresses addresses,
+      ThingParts parts,
+      List<Part> filled) {
+    return new ThingPage(
+        knowledge.names().of(thing),
+        kind,
+        kinds(thing, knowledge.graph(), knowledge.names()),
+        thing.getURI(),
+        path,
+        addresses.days(),
+        knowledge.clocks(),
+        parts.extent(),
+        filled);
+  }
+
+  private static List<String> kinds(Node thing, Graph graph, Names names) {
+    return graph.find(thing, RDF.type.asNode(), Node.ANY).toList().stream()
+        .map(Triple::getObject)
+        .filter(kind -> kind.isURI() && kind.getURI().startsWith(Aihw.ONTOLOGY))
+        .map(names::of)
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

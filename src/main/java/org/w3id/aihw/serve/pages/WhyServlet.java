@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +57,19 @@ public final class WhyServlet extends PageServlet {
       write(response, "why-not.jte", Map.of("missing", missing, "clocks", knowledge.clocks()));
       return;
     }
+    if ("row".equals(request.getParameter("part"))) {
+      write(response, "proof.jte", Map.of("lines", proofs.getFirst().lines()));
+      return;
+    }
     write(
         response,
         "why.jte",
         Map.of(
-            "sentence", writer.sentence(triple), "proofs", proofs, "clocks", knowledge.clocks()));
+            "sentence", writer.sentence(triple),
+            "proofs", proofs,
+            "clocks", knowledge.clocks(),
+            "days", addresses(request).days(),
+            "asked", asked(request)));
   }
 
   /**
@@ -82,6 +91,15 @@ public final class WhyServlet extends PageServlet {
     String asked =
         "?asOf=" + LocalDate.parse(day).plusDays(days) + "&knownAt=" + knowledge.clocks().knownAt();
     return new Addresses(asked).why(triple.getSubject(), triple.getPredicate(), triple.getObject());
+  }
+
+  /** Returns the terms as they were asked for, so that the days can be changed and they stay. */
+  private static Map<String, String> asked(HttpServletRequest request) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    for (String name : List.of("s", "p", "o")) {
+      asked.put(name, String.valueOf(request.getParameter(name)));
+    }
+    return asked;
   }
 
   private static Node term(HttpServletRequest request, String parameter, Names names)

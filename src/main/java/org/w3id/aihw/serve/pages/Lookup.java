@@ -1,0 +1,77 @@
+package org.w3id.aihw.serve.pages;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Names;
+
+/**
+ * Reads what a page shows from everything stated and inferred, one bound lookup at a time.
+ *
+ * @param graph everything stated and inferred
+ * @param names what things are called
+ * @param addresses where their pages are
+ */
+record Lookup(Graph graph, Names names, Addresses addresses) {
+  private static final Node BROADER = SKOS.broader.asNode();
+  private static final Comparator<Node> SPELLING = Comparator.comparing(Node::toString);
+
+  /** Returns the values of a property, sorted. */
+  List<Node> values(Node subject, Node property) {
+    List<Node> values = graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList();
+    if (values.size() > 1) {
+      values.sort(SPELLING);
+    }
+    return values;
+  }
+
+  /** Returns the first value of a property. */
+  Optional<Node> value(Node subject, Node property) {
+    return values(subject, property).stream().findFirst();
+  }
+
+  /** Returns the text of the first value of a property, or nothing as an empty text. */
+  String text(Node subject, Node property) {
+    return value(subject, property).map(names::of).orElse("");
+  }
+
+  /** Returns what has a value for a property, in no order. */
+  List<Node> subjects(Node property, Node value) {
+    return graph.find(Node.ANY, property, value).mapWith(Triple::getSubject).toList();
+  }
+
+  boolean isA(Node thing, Node kind) {
+    return graph.contains(thing, RDF.type.asNode(), kind);
+  }
+
+  /** Returns the name of a thing, leading to its page. */
+  Panel.Cell cell(Node node) {
+    return new Panel.Cell(names.of(node), addresses.of(node));
+  }
+
+  /** Returns the name of the first value of a property, leading to its page. */
+  Panel.Cell cell(Node subject, Node property) {
+    return value(subject, property).map(this::cell).orElse(new Panel.Cell("", ""));
+  }
+
+  /** Returns how far a relationship has come on the days asked about. */
+  Part.Badge standing(Node relationship) {
+    return value(relationship, Aihw.STANDING)
+        .map(this::badge)
+        .orElse(new Part.Badge("not on this day", "ended"));
+  }
+
+  /** Returns a rung of the status ladder with its force. */
+  Part.Badge badge(Node status) {
+    String force =
+        value(status, BROADER).map(node -> Names.slug(node).toLowerCase(Locale.ROOT)).orElse("");
+    return new Part.Badge(names.of(status), force);
+  }
+}

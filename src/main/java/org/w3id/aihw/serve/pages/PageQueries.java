@@ -1,0 +1,40 @@
+package org.w3id.aihw.serve.pages;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.w3id.aihw.query.Answer;
+
+/** The queries of one page, counted. */
+final class PageQueries {
+  private final DatasetGraph dataset;
+  private int count;
+
+  PageQueries(DatasetGraph dataset) {
+    this.dataset = dataset;
+  }
+
+  /** Returns the rows of a panel's query about a thing. */
+  List<Map<String, Node>> rows(PanelFile file, Node thing) {
+    return table(file, thing).rows();
+  }
+
+  /** Returns the answer to a panel's query about a thing. */
+  Answer.Table table(PanelFile file, Node thing) {
+    count++;
+    Answer answer =
+        Txn.calculateRead(
+            dataset, () -> Answer.of(file.query().query(), dataset, Map.of("thing", thing)));
+    if (answer instanceof Answer.Table table) {
+      return table;
+    }
+    throw new IllegalStateException("the panel " + file.name() + " is no SELECT query");
+  }
+
+  /** Returns how many queries have been run. */
+  int count() {
+    return count;
+  }
+}

@@ -1,0 +1,80 @@
+package org.w3id.aihw.serve.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.query.QueryFile;
+
+/**
+ * A query file that fills a part of a thing's page. Beside title, order and what to say where there
+ * is nothing, its header may say
+ *
+ * <ul>
+ *   <li>{@code area}: where on the page the part stands (left, middle, right, lower or wide);
+ *   <li>{@code shows}: what its rows are (table, facts, ties, lines, sayings, figures,
+ *       relationships, evidence);
+ *   <li>{@code line}: which conclusions stand behind a tie, as subject, property and object;
+ *   <li>{@code amount}: the measures that tell most of a tie, the most telling first;
+ *   <li>{@code without}: measures of figures that other parts of the page show.
+ * </ul>
+ *
+ * @param query the query with its header
+ */
+record PanelFile(QueryFile query) {
+  String name() {
+    return query.name();
+  }
+
+  String title() {
+    return query.first("title").orElse(query.name());
+  }
+
+  String order() {
+    return query.first("order").orElse("99");
+  }
+
+  String area() {
+    return query.first("area").orElse("wide");
+  }
+
+  String shows() {
+    return query.first("shows").orElse("table");
+  }
+
+  String empty() {
+    return query.first("empty").orElse("");
+  }
+
+  Optional<String> why() {
+    return query.first("why");
+  }
+
+  List<String> amounts() {
+    return words("amount");
+  }
+
+  List<String> without() {
+    return words("without");
+  }
+
+  private List<String> words(String key) {
+    return query.all(key).stream().flatMap(line -> Stream.of(line.split(" "))).toList();
+  }
+
+  /** Returns the conclusions that may stand behind a tie, with the parties put in. */
+  List<Triple> lines(Map<String, Node> parties) {
+    return query.all("line").stream()
+        .map(line -> line.split(" "))
+        .map(
+            parts ->
+                Triple.create(
+                    parties.getOrDefault(parts[0], Aihw.thing(parts[0])),
+                    Aihw.term(parts[1]),
+                    parties.getOrDefault(parts[2], Aihw.thing(parts[2]))))
+        .toList();
+  }
+}
