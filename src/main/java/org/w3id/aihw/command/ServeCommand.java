@@ -67,7 +67,12 @@ final class ServeCommand implements Callable<Integer> {
       progress.say("reasoning");
       Clocks today = clockOptions.clocks();
       pipeline.at(today);
-      Slices slices = new Slices(pipeline::at, pipeline::datasetAt, pipeline.questions());
+      Slices slices =
+          new Slices(
+              pipeline::at,
+              pipeline::datasetAt,
+              pipeline.questions(),
+              (source, clocks) -> pipeline.withdrawn(source, clocks).fallen());
       try (Server server = Server.start(port, project, store.dataset(), slices)) {
         progress.done();
         System.out.println("AI Hardware Graph is served at " + server.address());

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -51,6 +53,14 @@ public record Withdrawal(
       }
       after = List.copyOf(after);
     }
+  }
+
+  /** Returns what falls, standings before lines, each with what then holds in its stead. */
+  public Map<Triple, List<Triple>> fallen() {
+    Map<Triple, List<Triple>> fallen = new LinkedHashMap<>();
+    Stream.concat(standings.stream(), lines.stream())
+        .forEach(change -> change.before().ifPresent(triple -> fallen.put(triple, change.after())));
+    return fallen;
   }
 
   static Withdrawal of(Source source, Knowledge before, Knowledge after) {

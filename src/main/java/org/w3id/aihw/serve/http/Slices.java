@@ -1,6 +1,11 @@
 package org.w3id.aihw.serve.http;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.query.QuestionLibrary;
@@ -12,8 +17,19 @@ import org.w3id.aihw.reason.Knowledge;
  * @param knowledge what is known and follows for a day on each clock
  * @param dataset the dataset of a day on each clock
  * @param questions the question library
+ * @param fallen what falls if a statement, a document or a party is withdrawn on a day on each
+ *     clock, with what holds in its stead; throws IllegalArgumentException for what is no source
  */
 public record Slices(
     Function<Clocks, Knowledge> knowledge,
     Function<Clocks, DatasetGraph> dataset,
-    QuestionLibrary questions) {}
+    QuestionLibrary questions,
+    BiFunction<Node, Clocks, Map<Triple, List<Triple>>> fallen) {
+  /** Takes no answer to what would fall if a source were withdrawn: nothing is said to fall. */
+  public Slices(
+      Function<Clocks, Knowledge> knowledge,
+      Function<Clocks, DatasetGraph> dataset,
+      QuestionLibrary questions) {
+    this(knowledge, dataset, questions, (source, clocks) -> Map.of());
+  }
+}

@@ -39,11 +39,6 @@ record Addresses(String days) {
     return part(thing, name) + "&with=" + encoded(Names.slug(other));
   }
 
-  /** Returns an address on this server with the days that are asked about. */
-  String keeping(String path) {
-    return path + days;
-  }
-
   /** Returns the address of the proofs of a line. */
   String why(Node subject, Node property, Node object) {
     return "/why"

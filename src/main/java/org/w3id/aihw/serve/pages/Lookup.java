@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.aihw.model.Aihw;
@@ -34,7 +35,19 @@ record Lookup(Graph graph, Names names, Addresses addresses) {
 
   /** Returns the first value of a property. */
   Optional<Node> value(Node subject, Node property) {
-    return values(subject, property).stream().findFirst();
+    ExtendedIterator<Triple> found = graph.find(subject, property, Node.ANY);
+    try {
+      Node first = null;
+      while (found.hasNext()) {
+        Node next = found.next().getObject();
+        if (first == null || SPELLING.compare(next, first) < 0) {
+          first = next;
+        }
+      }
+      return Optional.ofNullable(first);
+    } finally {
+      found.close();
+    }
   }
 
   /** Returns the text of the first value of a property, or nothing as an empty text. */
@@ -65,7 +78,17 @@ record Lookup(Graph graph, Names names, Addresses addresses) {
   Part.Badge standing(Node relationship) {
     return value(relationship, Aihw.STANDING)
         .map(this::badge)
-        .orElse(new Part.Badge("not on this day", "ended"));
+        .orElseGet(() -> withoutStanding(relationship));
+  }
+
+  /** Says why a relationship has no standing: what it waits for has not come, or it is not yet. */
+  private Part.Badge withoutStanding(Node relationship) {
+    boolean waits =
+        subjects(Aihw.ABOUT, relationship).stream()
+            .anyMatch(claim -> graph.contains(claim, Aihw.CONDITIONAL_ON, Node.ANY));
+    return waits
+        ? new Part.Badge("conditional", "tentative")
+        : new Part.Badge("not on this day", "ended");
   }
 
   /** Returns a rung of the status ladder with its force. */

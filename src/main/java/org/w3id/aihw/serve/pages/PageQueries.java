@@ -10,6 +10,7 @@ import org.w3id.aihw.query.Answer;
 /** The queries of one page, counted. */
 final class PageQueries {
   private final DatasetGraph dataset;
+  private final StringBuilder timing = new StringBuilder();
   private int count;
 
   PageQueries(DatasetGraph dataset) {
@@ -24,17 +25,22 @@ final class PageQueries {
   /** Returns the answer to a panel's query about a thing. */
   Answer.Table table(PanelFile file, Node thing) {
     count++;
+    long began = System.nanoTime();
     Answer answer =
         Txn.calculateRead(
             dataset, () -> Answer.of(file.query().query(), dataset, Map.of("thing", thing)));
+    timing
+        .append(", ")
+        .append(file.name())
+        .append(";dur=%.1f".formatted((System.nanoTime() - began) / 1e6));
     if (answer instanceof Answer.Table table) {
       return table;
     }
     throw new IllegalStateException("the panel " + file.name() + " is no SELECT query");
   }
 
-  /** Returns how many queries have been run. */
-  int count() {
-    return count;
+  /** Returns how many queries have been run and how long each took, as the header of that name. */
+  String timing(double milliseconds) {
+    return "page;dur=%.1f, queries;desc=\"%d\"%s".formatted(milliseconds, count, timing);
   }
 }

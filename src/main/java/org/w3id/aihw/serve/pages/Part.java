@@ -26,6 +26,11 @@ public sealed interface Part {
    */
   record Head(
       String name, String title, String area, String empty, int total, int shown, String all) {
+    /** Returns this with another address of the whole list. */
+    Head leadingTo(String address) {
+      return new Head(name, title, area, empty, total, shown, address);
+    }
+
     /** Returns whether there are more rows than are shown. */
     public boolean isCut() {
       return shown < total;
@@ -41,7 +46,21 @@ public sealed interface Part {
    * @param oldest when the first was made public
    * @param newest when the last was
    */
-  record Extent(int statements, int sayings, int documents, String oldest, String newest) {}
+  record Extent(int statements, int sayings, int documents, String oldest, String newest) {
+    /** Returns the same in words. */
+    public String words() {
+      return count(sayings, "claim or assessment", "claims and assessments")
+          + ", "
+          + count(statements - sayings, "figure", "figures")
+          + " from "
+          + count(documents, "document", "documents")
+          + (oldest.equals(newest) ? ", of " + newest : ", from " + oldest + " to " + newest);
+    }
+
+    private static String count(int number, String one, String many) {
+      return "%,d %s".formatted(number, number == 1 ? one : many);
+    }
+  }
 
   /** Values in columns. */
   record Table(Head head, List<String> columns, List<List<Panel.Cell>> rows) implements Part {
@@ -118,6 +137,11 @@ public sealed interface Part {
       badges = List.copyOf(badges);
     }
 
+    /** Returns how many spoke of it first, in words. */
+    public String spoken() {
+      return sources == 1 ? "1 source" : sources + " independent sources";
+    }
+
     /** Returns the name of the line's style. */
     public String style() {
       String force = badges.isEmpty() ? "" : badges.getFirst().force();
@@ -179,20 +203,25 @@ public sealed interface Part {
    *
    * @param measure what is measured, leading to the page of the figure
    * @param value the number with its bounds, hedge and unit
-   * @param about what it is about
+   * @param about what it is about, beside the thing of the page
    * @param scope which part of that it covers
-   * @param when the time it is for, else when it was stated
+   * @param when the time it is for; else when it was stated
    * @param isEstimate whether it is an estimate, a projection or a plan
    * @param document the document that gives it
    */
   record Figure(
       Panel.Cell measure,
       String value,
-      Panel.Cell about,
+      List<Panel.Cell> about,
       String scope,
       String when,
       boolean isEstimate,
-      Panel.Cell document) {}
+      Panel.Cell document) {
+    /** Copies the list. */
+    public Figure {
+      about = List.copyOf(about);
+    }
+  }
 
   /** What was concluded. */
   record Lines(Head head, List<Line> rows) implements Part {

@@ -9,7 +9,7 @@ import org.w3id.aihw.model.Clocks;
  *
  * @param name what it is called
  * @param kind which kind of page it is
- * @param kinds what it is, in words
+ * @param kinds what it is; what was concluded leads to its proof
  * @param iri its IRI
  * @param slug the last part of its address
  * @param days the query part that keeps the days asked about
@@ -20,7 +20,7 @@ import org.w3id.aihw.model.Clocks;
 public record ThingPage(
     String name,
     String kind,
-    List<String> kinds,
+    List<Panel.Cell> kinds,
     String iri,
     String slug,
     String days,

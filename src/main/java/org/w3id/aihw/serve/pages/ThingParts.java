@@ -1,6 +1,7 @@
 package org.w3id.aihw.serve.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,13 +11,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.query.Answer;
 import org.w3id.aihw.reason.Knowledge;
+import org.w3id.aihw.reason.ProofText;
 
 /**
  * Fills the parts of one thing's page from its panels. What several parts need is asked once: the
@@ -25,7 +30,7 @@ import org.w3id.aihw.reason.Knowledge;
  */
 final class ThingParts {
   private static final String EVIDENCE = "evidence";
-  private static final int SHOWN_RELATIONSHIPS = 12;
+  private static final String USES = "uses";
 
   private final Node thing;
   private final Knowledge knowledge;
@@ -42,7 +47,7 @@ final class ThingParts {
     this.queries = queries;
     this.lookup = new Lookup(knowledge.graph(), knowledge.names(), addresses);
     Origins origins = new Origins(lookup);
-    this.statements = new Statements(lookup, origins);
+    this.statements = new Statements(thing, lookup, origins);
     this.ties = new TieRows(thing, lookup, origins, statements);
     this.relationships = new RelationshipRows(lookup, statements);
   }
@@ -51,17 +56,27 @@ final class ThingParts {
   List<Part> all(List<PanelFile> files) {
     List<Part> parts = new ArrayList<>();
     files.forEach(file -> parts.addAll(parts(file, Window.FIRST)));
+    if (isTerm()) {
+      parts.add(uses(Window.FIRST));
+    }
     parts.removeIf(Part::isLeftOut);
     return parts;
   }
 
   /** Returns the part of a name with the rows of a window. */
   Optional<Part> one(List<PanelFile> files, String name, Window window) {
+    if (name.equals(USES) && isTerm()) {
+      return Optional.of(uses(window));
+    }
     return files.stream()
         .filter(file -> file.name().equals(name) || file.shows().equals(EVIDENCE))
         .flatMap(file -> parts(file, window).stream())
         .filter(part -> part.head().name().equals(name))
         .findFirst();
+  }
+
+  private boolean isTerm() {
+    return thing.getURI().startsWith(Aihw.ONTOLOGY);
   }
 
   /** Returns how much is said of the thing; empty until the parts are filled. */
@@ -102,7 +117,7 @@ final class ThingParts {
   private Part facts(PanelFile file, Window window) {
     Map<String, List<Node>> values = new LinkedHashMap<>();
     for (Map<String, Node> row : queries.rows(file, thing)) {
-      Node property = row.get("property");
+      Node property = row.getOrDefault("name", row.get("property"));
       Node value = row.get("value");
       if (property != null && value != null) {
         values.computeIfAbsent(lookup.names().of(property), key -> new ArrayList<>()).add(value);
@@ -138,7 +153,8 @@ final class ThingParts {
    *
    * @param other the other party of the row
    */
-  Optional<Part.Relationships> behind(List<PanelFile> files, String name, Node other) {
+  Optional<Part.Relationships> behind(
+      List<PanelFile> files, String name, Node other, Window window) {
     Optional<PanelFile> file =
         files.stream()
             .filter(panel -> panel.name().equals(name) && panel.shows().equals("ties"))
@@ -149,11 +165,10 @@ final class ThingParts {
     return ties.groups(queries.rows(file.get(), thing)).stream()
         .filter(group -> group.other().equals(other))
         .findFirst()
-        .map(group -> behind(file.get(), group));
+        .map(group -> behind(file.get(), group, window));
   }
 
-  private Part.Relationships behind(PanelFile file, TieRows.Group group) {
-    Window window = new Window(0, SHOWN_RELATIONSHIPS);
+  private Part.Relationships behind(PanelFile file, TieRows.Group group, Window window) {
     List<Node> nodes = relationships.newestFirst(group.relationships());
     Optional<Triple> line =
         file.lines(Map.of("thing", thing, "other", group.other())).stream()
@@ -163,8 +178,9 @@ final class ThingParts {
         line.flatMap(triple -> knowledge.why(triple, 1).stream().findFirst())
             .map(knowledge.proofText()::lines)
             .orElse(List.of());
+    Part.Head head = head(file, nodes.size(), window).leadingTo(claims(file, group));
     return new Part.Relationships(
-        head(file, nodes.size(), window),
+        head,
         window.of(nodes).stream().map(relationships::row).toList(),
         line.map(this::line),
         proof);
@@ -226,10 +242,11 @@ final class ThingParts {
     List<Node> sayings = new ArrayList<>();
     List<Node> figures = new ArrayList<>();
     Map<Node, Integer> documents = new HashMap<>();
+    List<String> without = file.without();
     for (Node statement : said) {
       if (!statements.isFigure(statement)) {
         sayings.add(statement);
-      } else if (!file.without().contains(statements.numbers().measure(statement))) {
+      } else if (!without.contains(statements.numbers().measure(statement))) {
         figures.add(statement);
       }
       lookup
@@ -253,6 +270,7 @@ final class ThingParts {
             figures(file, "figures", "Figures", figures, window),
             sources(file, documents, window))
         .filter(part -> part.equals(timeline) || part.head().total() > 0)
+        .filter(part -> documents.size() > 1 || !part.head().name().equals("sources"))
         .toList();
   }
 
@@ -278,6 +296,69 @@ final class ThingParts {
         head(file, "sources", "Sources", "wide", sorted.size(), window),
         List.of("document", "publisher", "issued", "statements"),
         rows);
+  }
+
+  /** Returns what would fall if the thing were withdrawn as a source, beside what then holds. */
+  Part falls(Map<Triple, List<Triple>> fallen, Window window) {
+    ProofText writer = knowledge.proofText();
+    List<List<Panel.Cell>> rows =
+        window.of(List.copyOf(fallen.entrySet())).stream()
+            .map(
+                change ->
+                    List.of(
+                        new Panel.Cell(
+                            writer.sentence(change.getKey()),
+                            lookup.addresses().of(change.getKey().getSubject())),
+                        new Panel.Cell(
+                            change.getValue().stream()
+                                .map(writer::sentence)
+                                .collect(Collectors.joining("; ")),
+                            "")))
+            .toList();
+    Part.Head head =
+        new Part.Head(
+            "falls",
+            "What falls if it is withdrawn",
+            "wide",
+            "Nothing falls: all that it says is told by others too.",
+            fallen.size(),
+            rows.size(),
+            lookup.addresses().part(thing, "falls"));
+    return new Part.Table(head, List.of("falls", "holds instead"), rows);
+  }
+
+  /** Returns the things that a term is the class, property or value of, counted without a query. */
+  private Part uses(Window window) {
+    Set<List<Node>> members = new LinkedHashSet<>();
+    Graph graph = knowledge.graph();
+    graph
+        .find(Node.ANY, RDF.type.asNode(), thing)
+        .forEachRemaining(triple -> members.add(List.of(triple.getSubject())));
+    graph
+        .find(Node.ANY, thing, Node.ANY)
+        .forEachRemaining(triple -> members.add(List.of(triple.getSubject(), triple.getObject())));
+    if (members.isEmpty()) {
+      graph
+          .find(Node.ANY, Node.ANY, thing)
+          .filterKeep(triple -> triple.getSubject().toString().startsWith(Aihw.ID))
+          .forEachRemaining(triple -> members.add(List.of(triple.getSubject())));
+    }
+    List<List<Node>> sorted =
+        members.stream().sorted(Comparator.comparing(row -> row.toString())).toList();
+    List<List<Panel.Cell>> rows =
+        window.of(sorted).stream().map(row -> row.stream().map(lookup::cell).toList()).toList();
+    boolean pairs = sorted.stream().anyMatch(row -> row.size() > 1);
+    int shown = Math.max(0, Math.min(window.size(), sorted.size() - window.start()));
+    Part.Head head =
+        new Part.Head(
+            USES,
+            "Uses",
+            "wide",
+            "Nothing that is known on this day uses it.",
+            sorted.size(),
+            shown,
+            lookup.addresses().part(thing, USES));
+    return new Part.Table(head, pairs ? List.of("of", "value") : List.of("thing"), rows);
   }
 
   private Part table(PanelFile file, Window window) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.w3id.aihw.model.Aihw;
-import org.w3id.aihw.model.Names;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.serve.http.RequestClocks;
 import org.w3id.aihw.serve.http.Slices;
@@ -26,6 +27,7 @@ import org.w3id.aihw.serve.http.Slices;
 public final class ThingServlet extends PageServlet {
   private static final long serialVersionUID = 1;
   private static final String ANYTHING = "thing";
+  private static final String FALLS = "falls";
 
   private final transient Slices slices;
   private final transient PanelLibrary panels;
@@ -59,6 +61,12 @@ public final class ThingServlet extends PageServlet {
     List<Part> filled;
     if (panel == null) {
       filled = parts.all(panels.of(kind));
+    } else if (panel.equals(FALLS)) {
+      Window window = Window.from(start(request));
+      filled = List.of(falls(parts, thing, knowledge, window));
+      template = "thingpart.jte";
+      more.put("start", window.start());
+      more.put("size", window.size());
     } else if (with == null) {
       Window window = Window.from(start(request));
       List<PanelFile> files = new ArrayList<>(panels.of(kind));
@@ -68,12 +76,13 @@ public final class ThingServlet extends PageServlet {
       more.put("start", window.start());
       more.put("size", window.size());
     } else {
+      boolean isRow = "row".equals(request.getParameter("part"));
       Part.Relationships behind =
           parts
-              .behind(panels.of(kind), panel, Aihw.thing(with))
+              .behind(
+                  panels.of(kind), panel, Aihw.thing(with), isRow ? Window.FIRST : Window.from(0))
               .orElseThrow(() -> noPart(panel + " with " + with));
       filled = List.of(behind);
-      boolean isRow = "row".equals(request.getParameter("part"));
       template = isRow ? "relationships.jte" : "thingtie.jte";
       more.put("part", behind);
       if (!isRow) {
@@ -87,11 +96,17 @@ public final class ThingServlet extends PageServlet {
     if (!template.equals("relationships.jte")) { // which is put into a page that has the rest
       more.put("page", page(thing, kind, path, knowledge, addresses(request), parts, filled));
     }
-    response.setHeader(
-        "Server-Timing",
-        "page;dur=%.1f, queries;desc=\"%d\""
-            .formatted((System.nanoTime() - began) / 1e6, queries.count()));
+    response.setHeader("Server-Timing", queries.timing((System.nanoTime() - began) / 1e6));
     write(response, template, more);
+  }
+
+  private Part falls(ThingParts parts, Node thing, Knowledge knowledge, Window window)
+      throws NoSuchPage {
+    try {
+      return parts.falls(slices.fallen().apply(thing, knowledge.clocks()), window);
+    } catch (IllegalArgumentException _noSource) {
+      throw noPart(FALLS);
+    }
   }
 
   private static NoSuchPage noPart(String name) {
@@ -117,7 +132,7 @@ public final class ThingServlet extends PageServlet {
     return new ThingPage(
         knowledge.names().of(thing),
         kind,
-        kinds(thing, knowledge.graph(), knowledge.names()),
+        kinds(thing, knowledge, addresses),
         thing.getURI(),
         path,
         addresses.days(),
@@ -126,13 +141,28 @@ public final class ThingServlet extends PageServlet {
         filled);
   }
 
-  private static List<String> kinds(Node thing, Graph graph, Names names) {
-    return graph.find(thing, RDF.type.asNode(), Node.ANY).toList().stream()
-        .map(Triple::getObject)
-        .filter(kind -> kind.isURI() && kind.getURI().startsWith(Aihw.ONTOLOGY))
-        .map(names::of)
-        .distinct()
-        .sorted()
+  /** Returns the narrowest classes of a thing; one that was concluded leads to its proof. */
+  private static List<Panel.Cell> kinds(Node thing, Knowledge knowledge, Addresses addresses) {
+    Graph graph = knowledge.graph();
+    List<Node> classes =
+        graph.find(thing, RDF.type.asNode(), Node.ANY).mapWith(Triple::getObject).toList().stream()
+            .filter(kind -> kind.isURI() && kind.getURI().startsWith(Aihw.ONTOLOGY))
+            .distinct()
+            .toList();
+    return classes.stream()
+        .filter(kind -> classes.stream().noneMatch(other -> isBelow(other, kind, graph)))
+        .map(
+            kind ->
+                new Panel.Cell(
+                    knowledge.names().of(kind),
+                    knowledge.closure().isStated(Triple.create(thing, RDF.type.asNode(), kind))
+                        ? addresses.of(kind)
+                        : addresses.why(thing, RDF.type.asNode(), kind)))
+        .sorted(Comparator.comparing(Panel.Cell::text))
         .toList();
+  }
+
+  private static boolean isBelow(Node narrow, Node wide, Graph graph) {
+    return !narrow.equals(wide) && graph.contains(narrow, RDFS.subClassOf.asNode(), wide);
   }
 }

@@ -3,6 +3,7 @@ package org.w3id.aihw.serve.pages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.aihw.model.Aihw;
 
@@ -56,7 +56,7 @@ final class TieRows {
     private final Set<Node> sources = new HashSet<>();
     private final List<Node> figures = new ArrayList<>();
     private String newest = "";
-    private boolean isStated;
+    private final Set<String> stated = new HashSet<>();
 
     Group(Node other) {
       this.other = other;
@@ -71,7 +71,9 @@ final class TieRows {
       }
       Part.Badge badge = lookup.standing(relationship);
       boolean direct = own.equals(thing) && partner.equals(other);
-      isStated |= direct && badge.force().equals("firm") && !lookup.isA(relationship, HOLDING);
+      if (direct && !lookup.isA(relationship, HOLDING)) {
+        stated.add(badge.force());
+      }
       if (!relationships.add(relationship)) {
         return;
       }
@@ -94,8 +96,12 @@ final class TieRows {
       return relationships;
     }
 
+    private String leading() {
+      return badges.keySet().stream().findFirst().orElse("");
+    }
+
     private int rank() {
-      return badges.keySet().stream().findFirst().map(FORCES::indexOf).orElse(FORCES.size());
+      return Math.floorMod(FORCES.indexOf(leading()), FORCES.size() + 1);
     }
 
     private int sourceCount() {
@@ -151,6 +157,7 @@ final class TieRows {
   Part.Tie row(Group group, PanelFile file, String claims) {
     Set<Node> products = new LinkedHashSet<>();
     group.relationships.forEach(tie -> products.addAll(lookup.values(tie, PRODUCT)));
+    products.remove(thing);
     return new Part.Tie(
         lookup.cell(group.other),
         note(group.other),
@@ -159,7 +166,7 @@ final class TieRows {
         Math.max(0, products.size() - SHOWN_PRODUCTS),
         amount(group, file),
         List.copyOf(group.badges.values()),
-        group.isStated ? "stated" : "inferred",
+        group.stated.contains(group.leading()) ? "stated" : "inferred",
         group.newest,
         group.sources.size(),
         claims,
@@ -173,34 +180,48 @@ final class TieRows {
     return lookup.isA(other, PARTY_GROUP) ? "a group, named by a description" : "";
   }
 
-  /** Returns the newest figure of the most telling measure; of equally new ones, the largest. */
+  /**
+   * Returns a figure of the most telling measure: the newest of each relationship, and of these the
+   * largest.
+   */
   private String amount(Group group, PanelFile file) {
-    Comparator<Node> telling =
-        Comparator.comparing((Node figure) -> statements.when(figure))
-            .thenComparing(figure -> statements.numbers().size(figure))
-            .thenComparing(figure -> figure.toString());
-    return file.amounts().stream()
-        .flatMap(
-            measure ->
-                group.figures.stream()
-                    .filter(figure -> statements.numbers().measure(figure).equals(measure))
-                    .max(telling)
-                    .stream())
-        .findFirst()
-        .map(this::amount)
-        .orElse("");
+    for (String measure : file.amounts()) {
+      Map<Node, Node> newest = new HashMap<>();
+      for (Node figure : group.figures) {
+        if (statements.numbers().measure(figure).equals(measure)) {
+          newest.merge(lookup.value(figure, Aihw.ABOUT).orElse(figure), figure, statements::newer);
+        }
+      }
+      Optional<Node> telling =
+          newest.values().stream()
+              .max(
+                  Comparator.comparing((Node figure) -> statements.numbers().size(figure))
+                      .thenComparing(figure -> figure.toString()));
+      if (telling.isPresent()) {
+        return amount(telling.get());
+      }
+    }
+    return "";
   }
 
   private String amount(Node figure) {
-    String what =
-        Stream.of(Optional.of(figure), lookup.value(figure, Aihw.ABOUT))
-            .flatMap(Optional::stream)
-            .flatMap(node -> lookup.values(node, PRODUCT).stream())
-            .findFirst()
-            .map(product -> " " + lookup.names().of(product))
-            .orElse("");
+    List<Node> products = lookup.values(figure, PRODUCT);
+    if (products.isEmpty()) {
+      products =
+          lookup
+              .value(figure, Aihw.ABOUT)
+              .map(about -> lookup.values(about, PRODUCT))
+              .orElse(List.of());
+    }
+    boolean isNamed = products.size() == 1 && !products.contains(thing);
+    String what = isNamed ? " " + lookup.names().of(products.getFirst()) : "";
     String measure = lookup.text(figure, Numbers.MEASURE);
     boolean isCount = statements.numbers().isCount(figure);
-    return measure + " " + statements.numbers().words(figure) + (isCount ? what : "");
+    return measure
+        + " "
+        + statements.numbers().words(figure)
+        + (isCount ? what : "")
+        + ", told "
+        + statements.stated(figure);
   }
 }
