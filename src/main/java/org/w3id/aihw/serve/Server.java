@@ -15,11 +15,11 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.query.QueryFile;
 import org.w3id.aihw.serve.http.Slices;
+import org.w3id.aihw.serve.pages.AcrossPages;
 import org.w3id.aihw.serve.pages.AssetServlet;
 import org.w3id.aihw.serve.pages.CoverageServlet;
 import org.w3id.aihw.serve.pages.DataServlet;
 import org.w3id.aihw.serve.pages.EditorServlet;
-import org.w3id.aihw.serve.pages.HomeServlet;
 import org.w3id.aihw.serve.pages.IdServlet;
 import org.w3id.aihw.serve.pages.PanelLibrary;
 import org.w3id.aihw.serve.pages.Panels;
@@ -52,7 +52,7 @@ public final class Server implements AutoCloseable {
     ARQ.getContext().set(ARQ.httpServiceAllowed, false);
     ARQ.getContext().set(ARQ.queryTimeout, QUERY_TIME_LIMIT_MS);
     DataService.Builder sparql = DataService.newBuilder(stored).addEndpoint(Operation.Query);
-    FusekiServer server =
+    FusekiServer.Builder builder =
         FusekiServer.create()
             .fusekiModules(FusekiModules.empty())
             .loopback(true)
@@ -61,7 +61,6 @@ public final class Server implements AutoCloseable {
                 Operation.Query, WebContent.contentTypeSPARQLQuery, new SlicedQuery(slices))
             .add("/sparql", sparql)
             .addFilter("/sparql", new EditorFilter(new EditorServlet()))
-            .addServlet("/*", new HomeServlet(slices))
             .addServlet("/id/*", new IdServlet(slices))
             .addServlet("/page/*", new ThingServlet(slices, PanelLibrary.of(project)))
             .addServlet("/data/*", new DataServlet(slices))
@@ -70,8 +69,9 @@ public final class Server implements AutoCloseable {
             .addServlet(
                 "/style.css", new AssetServlet("/pages/style.css", "text/css; charset=utf-8"))
             .addServlet("/htmx.js", new AssetServlet(HTMX, "text/javascript; charset=utf-8"))
-            .addServlet("/health", new HealthServlet())
-            .build();
+            .addServlet("/health", new HealthServlet());
+    AcrossPages.of(project, stored, slices).forEach(builder::addServlet);
+    FusekiServer server = builder.build();
     try {
       server.start();
     } catch (FusekiException e) {

@@ -51,6 +51,11 @@ record Addresses(String days) {
         + encoded(object.toString());
   }
 
+  /** Returns the address of the page on which two parties face each other. */
+  String pair(Node one, Node other) {
+    return "/pair/" + encoded(Names.slug(one)) + "/" + encoded(Names.slug(other)) + days;
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

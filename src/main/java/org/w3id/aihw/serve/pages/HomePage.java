@@ -2,7 +2,6 @@ package org.w3id.aihw.serve.pages;
 
 import java.util.List;
 import org.w3id.aihw.model.Clocks;
-import org.w3id.aihw.query.Question;
 
 /**
  * What the home page shows.
@@ -13,7 +12,9 @@ import org.w3id.aihw.query.Question;
  * @param documents how many documents
  * @param inferred how many lines were inferred
  * @param twoFaces who is customer and rival of whom, each with the address of its proof
- * @param questions the question library
+ * @param illustrated whether what the picture of the founding example shows holds on these days
+ * @param lately what lines came or went last
+ * @param topics the question library by topic
  * @param credits the datasets that figures were taken from
  */
 public record HomePage(
@@ -23,12 +24,15 @@ public record HomePage(
     long documents,
     long inferred,
     List<TwoFaces> twoFaces,
-    List<Question> questions,
+    boolean illustrated,
+    List<ChangesPage.Line> lately,
+    List<QuestionPage.Topic> topics,
     List<Credit> credits) {
   /** Copies the lists. */
   public HomePage {
     twoFaces = List.copyOf(twoFaces);
-    questions = List.copyOf(questions);
+    lately = List.copyOf(lately);
+    topics = List.copyOf(topics);
     credits = List.copyOf(credits);
   }
 
@@ -46,7 +50,8 @@ public record HomePage(
    *
    * @param firm the customer
    * @param rival whom it buys from
+   * @param pair the address of the page on which the two face each other
    * @param why the address of the proof
    */
-  public record TwoFaces(Panel.Cell firm, Panel.Cell rival, String why) {}
+  public record TwoFaces(Panel.Cell firm, Panel.Cell rival, String pair, String why) {}
 }

@@ -3,6 +3,7 @@ package org.w3id.aihw.serve.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.reason.Knowledge;
+import org.w3id.aihw.serve.changes.ChangeLog;
+import org.w3id.aihw.serve.changes.Changes;
 import org.w3id.aihw.serve.http.RequestClocks;
 import org.w3id.aihw.serve.http.Slices;
 
@@ -25,11 +28,24 @@ public final class HomeServlet extends PageServlet {
   private static final Node DATASET = Aihw.term("Dataset");
   private static final Node CUSTOMER_AND_RIVAL_OF = Aihw.term("customerAndRivalOf");
 
-  private final transient Slices slices;
+  private static final int SHOWN_CHANGES = 8;
 
-  /** Shows slices. */
-  public HomeServlet(Slices slices) {
+  /** What the picture of the founding example shows. */
+  private static final List<Triple> ILLUSTRATED =
+      List.of(
+          Triple.create(Aihw.thing("amazon"), CUSTOMER_AND_RIVAL_OF, Aihw.thing("nvidia")),
+          Triple.create(
+              Aihw.thing("amazon"),
+              Aihw.term("inTalksToSupply"),
+              Aihw.thing("undisclosed-trainium-buyers")));
+
+  private final transient Slices slices;
+  private final transient ChangeLog log;
+
+  /** Shows slices, and what changed between them. */
+  public HomeServlet(Slices slices, ChangeLog log) {
     this.slices = slices;
+    this.log = log;
   }
 
   @Override
@@ -51,9 +67,26 @@ public final class HomeServlet extends PageServlet {
             count(graph, Aihw.DOCUMENT),
             (long) knowledge.closure().size() - knowledge.closure().statedSize(),
             twoFaces(graph, knowledge.names(), addresses(request)),
-            List.copyOf(slices.questions().all()),
+            ILLUSTRATED.stream().allMatch(knowledge.closure()::contains),
+            lately(knowledge),
+            QuestionsServlet.topics(slices, request),
             credits(graph, knowledge.names(), addresses(request)));
     write(response, "home.jte", Map.of("page", page));
+  }
+
+  private List<ChangesPage.Line> lately(Knowledge knowledge) {
+    Changes changes = log.between(lastHalfYear(knowledge), knowledge.clocks().asOf());
+    Knowledge before = slices.knowledge().apply(Clocks.on(changes.from()));
+    Knowledge after = slices.knowledge().apply(Clocks.on(changes.to()));
+    return changes.lines().stream()
+        .limit(SHOWN_CHANGES)
+        .map(line -> ChangesServlet.line(line, before, after))
+        .toList();
+  }
+
+  /** Datasets bring numbers all the time; lines between firms come less often. */
+  private static LocalDate lastHalfYear(Knowledge knowledge) {
+    return knowledge.clocks().asOf().minusMonths(6);
   }
 
   private static long count(Graph graph, Node kind) {
@@ -71,6 +104,7 @@ public final class HomeServlet extends PageServlet {
                 new HomePage.TwoFaces(
                     cell(triple.getSubject(), names, addresses),
                     cell(triple.getObject(), names, addresses),
+                    addresses.pair(triple.getSubject(), triple.getObject()),
                     addresses.why(triple.getSubject(), triple.getPredicate(), triple.getObject())))
         .sorted(
             Comparator.comparing((HomePage.TwoFaces pair) -> pair.firm().text())

@@ -1,0 +1,113 @@
+package org.w3id.aihw.serve.pages;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.jspecify.annotations.Nullable;
+import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Names;
+import org.w3id.aihw.reason.Knowledge;
+import org.w3id.aihw.serve.search.Hit;
+import org.w3id.aihw.serve.search.SearchIndex;
+
+/**
+ * Finds things by names, over one index for all days, of which nothing is shown that a slice does
+ * not know. The index is made when first asked for. Safe to share between threads.
+ */
+final class Finder {
+  private static final int SUGGESTED = 5;
+  private static final Node PARTY = Aihw.term("Party");
+  private static final Node PRODUCT = Aihw.term("Product");
+
+  private final DatasetGraph stored;
+  private @Nullable SearchIndex index;
+
+  /** Takes the dataset of all that is stated. */
+  Finder(DatasetGraph stored) {
+    this.stored = stored;
+  }
+
+  private synchronized SearchIndex index() {
+    SearchIndex made = index;
+    if (made == null) {
+      made = Txn.calculateRead(stored, () -> SearchIndex.of(stored));
+      index = made;
+    }
+    return made;
+  }
+
+  /** Finds things that a slice knows, the nearest first. */
+  List<Hit> find(String words, Knowledge knowledge, int limit) {
+    Graph graph = knowledge.graph();
+    return index()
+        .find(
+            words,
+            (thing, text) ->
+                Things.isKnown(thing, graph) && isOurs(thing) && !isSchema(thing, graph),
+            limit)
+        .stream()
+        .sorted(
+            Comparator.comparing(Hit::closeness).thenComparingInt(hit -> rank(hit.thing(), graph)))
+        .toList();
+  }
+
+  /** Returns what people look for first: parties, then products, then all else. */
+  private static int rank(Node thing, Graph graph) {
+    return graph.contains(thing, RDF.type.asNode(), PARTY)
+        ? 0
+        : graph.contains(thing, RDF.type.asNode(), PRODUCT) ? 1 : 2;
+  }
+
+  /** Terms of other vocabularies and the ontology's own files are not looked for. */
+  private static boolean isOurs(Node thing) {
+    return thing.getURI().startsWith(Aihw.ID) || thing.getURI().startsWith(Aihw.ONTOLOGY);
+  }
+
+  private static boolean isSchema(Node thing, Graph graph) {
+    return graph.contains(thing, RDF.type.asNode(), OWL.Ontology.asNode());
+  }
+
+  /** Returns the parties that a name most likely means, where nothing bears it. */
+  List<Node> partiesLike(String name, Knowledge knowledge) {
+    return find(name, knowledge, 200).stream()
+        .filter(hit -> !hit.closeness().isByText())
+        .map(Hit::thing)
+        .filter(thing -> isParty(thing, knowledge))
+        .limit(SUGGESTED)
+        .toList();
+  }
+
+  /** Returns the things that a name most likely means, where nothing bears it. */
+  List<Node> like(String name, Knowledge knowledge) {
+    return find(name, knowledge, SUGGESTED).stream().map(Hit::thing).toList();
+  }
+
+  /** Returns the party of a slug, name or alias, if a slice knows one. */
+  static Optional<Node> party(String name, Knowledge knowledge) {
+    return knowledge.names().find(name).filter(thing -> isParty(thing, knowledge));
+  }
+
+  static boolean isParty(Node thing, Knowledge knowledge) {
+    return knowledge.graph().contains(thing, RDF.type.asNode(), PARTY);
+  }
+
+  /** Returns what a thing is in words: the classes that the files give it. */
+  static String kind(Node thing, Knowledge knowledge) {
+    Names names = knowledge.names();
+    return String.join(
+        ", ",
+        knowledge.facts().values(thing, RDF.type.asNode()).stream()
+            .filter(kind -> kind.isURI() && !kind.getURI().startsWith(OWL.NS))
+            .map(kind -> names.of(kind).toLowerCase(Locale.ROOT))
+            .distinct()
+            .sorted(Comparator.naturalOrder())
+            .toList());
+  }
+}
