@@ -246,7 +246,7 @@ final class ThingParts {
     for (Node statement : said) {
       if (!statements.isFigure(statement)) {
         sayings.add(statement);
-      } else if (!without.contains(statements.numbers().measure(statement))) {
+      } else if (without.isEmpty() || !without.contains(statements.numbers().measure(statement))) {
         figures.add(statement);
       }
       lookup

@@ -80,7 +80,7 @@ public final class ThingServlet extends PageServlet {
       Part.Relationships behind =
           parts
               .behind(
-                  panels.of(kind), panel, Aihw.thing(with), isRow ? Window.FIRST : Window.from(0))
+                  panels.of(kind), panel, Aihw.thing(with), isRow ? Window.OPENED : Window.from(0))
               .orElseThrow(() -> noPart(panel + " with " + with));
       filled = List.of(behind);
       template = isRow ? "relationships.jte" : "thingtie.jte";

@@ -12,6 +12,9 @@ record Window(int start, int size) {
   /** The first rows, as many as a page has room for in each part. */
   static final Window FIRST = new Window(0, 8);
 
+  /** The first rows of what opens inside a row. */
+  static final Window OPENED = new Window(0, 4);
+
   private static final int WHOLE_PAGE = 100;
 
   /** Returns the rows of a page that shows one part alone. */
