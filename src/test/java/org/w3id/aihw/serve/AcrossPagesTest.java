@@ -217,7 +217,7 @@ class AcrossPagesTest {
     "/pair/amazon/amazon, 404, two parties",
     "/pair/amazon, 404, two names",
     "/pair/, 404, two names",
-    "/pair/amazon/trainium2, 404, is called",
+    "/pair/amazon/trainium2, 404, Not found",
     "/path?from=nvidea&to=tsmc, 404, from=nvidia&amp;to=tsmc",
     "/path?from=amazon&to=amazon, 200, name two parties",
     "/path?from=amazon&to=tsmc&weaker=perhaps, 400, neither true nor false",

@@ -17,6 +17,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Period;
 import org.w3id.aihw.reason.Knowledge;
+import org.w3id.aihw.reason.Proof;
 import org.w3id.aihw.reason.Validity;
 
 /**
@@ -125,7 +126,8 @@ public record Changes(
       for (Triple triple : earlier) {
         if (!later.contains(triple)) {
           lines.add(
-              new Line(triple, false, within(went(triple, before).orElse(to), before, after)));
+              new Line(
+                  triple, false, within(went(triple, before, after).orElse(to), before, after)));
         }
       }
     }
@@ -163,15 +165,47 @@ public record Changes(
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  /** Returns the first day after the best proof of a line ends. */
-  private static Optional<LocalDate> went(Triple line, Knowledge before) {
-    return before.why(line, 1).stream()
+  /**
+   * Returns when the best proof of a line ended: the day after its last, as it was told before,
+   * else the day on which a relationship that it rests on came to stand otherwise.
+   */
+  private static Optional<LocalDate> went(Triple line, Knowledge before, Knowledge after) {
+    List<Proof> proofs = before.why(line, 1);
+    Set<Node> relationships = new HashSet<>();
+    proofs.forEach(proof -> collect(proof, relationships));
+    return proofs.stream()
         .flatMap(proof -> before.proofText().validity(proof).stream())
         .map(Validity::until)
         .flatMap(Optional::stream)
         .flatMap(day -> Period.parse(day).stream())
         .map(period -> period.last().plusDays(1))
-        .findFirst();
+        .findFirst()
+        .or(
+            () ->
+                relationships.stream()
+                    .filter(one -> after.standing().contains(one, Aihw.STANDING, Node.ANY))
+                    .filter(one -> !sameStanding(one, before, after))
+                    .map(one -> since(one, after.standing()))
+                    .max(Comparator.naturalOrder()));
+  }
+
+  private static boolean sameStanding(Node relationship, Knowledge before, Knowledge after) {
+    return before
+        .standing()
+        .find(relationship, Aihw.STANDING, Node.ANY)
+        .toSet()
+        .equals(after.standing().find(relationship, Aihw.STANDING, Node.ANY).toSet());
+  }
+
+  private static void collect(Proof proof, Set<Node> relationships) {
+    switch (proof) {
+      case Proof.Leaf(Triple triple) -> {
+        if (triple.getPredicate().equals(Aihw.STANDING)) {
+          relationships.add(triple.getSubject());
+        }
+      }
+      case Proof.Step step -> step.premises().forEach(premise -> collect(premise, relationships));
+    }
   }
 
   private static LocalDate within(LocalDate day, Knowledge before, Knowledge after) {

@@ -64,8 +64,21 @@ final class MatrixServlet extends SlicedServlet {
                 Comparator.comparing((Triple triple) -> names.of(triple.getSubject()))
                     .thenComparing(triple -> names.of(triple.getObject())))
             .toList();
-    List<Node> rows = most(triples, Triple::getSubject, names);
-    List<Node> columns = most(triples, Triple::getObject, names);
+    // Rows are chosen by what they have in the columns shown, or some would be empty.
+    List<Node> most = most(triples, Triple::getObject, names);
+    List<Triple> within =
+        triples.stream().filter(triple -> most.contains(triple.getObject())).toList();
+    List<Node> rows = most(within, Triple::getSubject, names);
+    List<Node> columns =
+        most.stream()
+            .filter(
+                column ->
+                    within.stream()
+                        .anyMatch(
+                            triple ->
+                                triple.getObject().equals(column)
+                                    && rows.contains(triple.getSubject())))
+            .toList();
     Addresses addresses = addresses(request);
     write(
         response,

@@ -29,7 +29,7 @@ public record TimePicture(
     List<Piece> overlaps,
     Lane above,
     Lane below) {
-  private static final int SHOWN_BARS = 8;
+  private static final int SHOWN_BARS = 10;
   private static final int BAR = 34;
   private static final int HEADING = 26;
   private static final int AXIS = 34;
@@ -95,12 +95,17 @@ public record TimePicture(
 
   /** What a bar is drawn from. */
   record Drawn(String label, List<Tie.Stretch> stretches) {
-    boolean isFirm() {
+    private boolean isFirm() {
       return stretches.stream().anyMatch(Drawn::isFirm);
     }
 
     private static boolean isFirm(Tie.Stretch stretch) {
       return stretch.look() == Cited.Look.FIRM || stretch.look() == Cited.Look.INFERRED;
+    }
+
+    /** What documents say goes first, what is firm before what is not; then what follows. */
+    int rank() {
+      return stretches.getFirst().look() == Cited.Look.INFERRED ? 2 : isFirm() ? 0 : 1;
     }
 
     LocalDate first() {
@@ -164,7 +169,7 @@ public record TimePicture(
         all.stream()
             .filter(drawn -> !drawn.stretches().isEmpty())
             .sorted(
-                Comparator.comparing((Drawn drawn) -> !drawn.isFirm())
+                Comparator.comparingInt(Drawn::rank)
                     .thenComparing(Drawn::first)
                     .thenComparing(Drawn::label))
             .toList();
