@@ -14,16 +14,22 @@ import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.query.QueryFile;
+import org.w3id.aihw.serve.http.ReplyFilter;
 import org.w3id.aihw.serve.http.Slices;
 import org.w3id.aihw.serve.pages.AcrossPages;
 import org.w3id.aihw.serve.pages.AssetServlet;
 import org.w3id.aihw.serve.pages.CoverageServlet;
 import org.w3id.aihw.serve.pages.DataServlet;
 import org.w3id.aihw.serve.pages.EditorServlet;
+import org.w3id.aihw.serve.pages.GraphServlet;
+import org.w3id.aihw.serve.pages.GraphViewServlet;
 import org.w3id.aihw.serve.pages.IdServlet;
+import org.w3id.aihw.serve.pages.LinesServlet;
+import org.w3id.aihw.serve.pages.OntologyServlet;
 import org.w3id.aihw.serve.pages.PanelLibrary;
 import org.w3id.aihw.serve.pages.Panels;
 import org.w3id.aihw.serve.pages.ThingServlet;
+import org.w3id.aihw.serve.pages.Topics;
 import org.w3id.aihw.serve.pages.WhyServlet;
 import org.w3id.aihw.serve.sparql.EditorFilter;
 import org.w3id.aihw.serve.sparql.SlicedQuery;
@@ -52,6 +58,9 @@ public final class Server implements AutoCloseable {
     ARQ.getContext().set(ARQ.httpServiceAllowed, false);
     ARQ.getContext().set(ARQ.queryTimeout, QUERY_TIME_LIMIT_MS);
     DataService.Builder sparql = DataService.newBuilder(stored).addEndpoint(Operation.Query);
+    Topics topics =
+        new Topics(slices, project.ontologyFiles().stream().map(project::graphOf).toList());
+    IdServlet ids = new IdServlet(topics);
     FusekiServer.Builder builder =
         FusekiServer.create()
             .fusekiModules(FusekiModules.empty())
@@ -60,15 +69,22 @@ public final class Server implements AutoCloseable {
             .registerOperation(
                 Operation.Query, WebContent.contentTypeSPARQLQuery, new SlicedQuery(slices))
             .add("/sparql", sparql)
+            .addFilter("/*", new ReplyFilter(List.of("/sparql")))
             .addFilter("/sparql", new EditorFilter(new EditorServlet()))
-            .addServlet("/id/*", new IdServlet(slices))
+            .addServlet("/id/*", ids)
+            .addServlet("/graph/*", ids)
+            .addServlet("/ontology/*", ids)
             .addServlet("/page/*", new ThingServlet(slices, PanelLibrary.of(project)))
-            .addServlet("/data/*", new DataServlet(slices))
+            .addServlet("/page/graph/*", new GraphServlet(topics))
+            .addServlet("/page/ontology", new OntologyServlet(topics))
+            .addServlet("/lines/*", new LinesServlet(topics))
+            .addServlet("/graph-view/*", new GraphViewServlet(topics))
+            .addServlet("/assets/*", AssetServlet.ofSinglePages())
+            .addServlet("/data/*", new DataServlet(topics))
             .addServlet("/coverage", new CoverageServlet(slices, panels(project, "coverage")))
             .addServlet("/why", new WhyServlet(slices))
-            .addServlet(
-                "/style.css", new AssetServlet("/pages/style.css", "text/css; charset=utf-8"))
-            .addServlet("/htmx.js", new AssetServlet(HTMX, "text/javascript; charset=utf-8"))
+            .addServlet("/style.css", AssetServlet.of("/pages/style.css"))
+            .addServlet("/htmx.js", AssetServlet.of(HTMX))
             .addServlet("/health", new HealthServlet());
     AcrossPages.of(project, stored, slices).forEach(builder::addServlet);
     FusekiServer server = builder.build();

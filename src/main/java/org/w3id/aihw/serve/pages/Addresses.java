@@ -20,10 +20,13 @@ record Addresses(String days) {
     }
     String iri = node.getURI();
     if (iri.startsWith(Aihw.ID)) {
-      return "/page/" + encoded(iri.substring(Aihw.ID.length())) + days;
+      return "/page/" + Topic.encoded(iri.substring(Aihw.ID.length())) + days;
     }
     if (iri.startsWith(Aihw.ONTOLOGY)) {
-      return "/page/ontology/" + encoded(iri.substring(Aihw.ONTOLOGY.length())) + days;
+      return "/page/ontology/" + Topic.encoded(iri.substring(Aihw.ONTOLOGY.length())) + days;
+    }
+    if (iri.startsWith(Aihw.GRAPH)) {
+      return "/page/graph/" + Topic.encoded(iri.substring(Aihw.GRAPH.length())) + days;
     }
     // Only web addresses become links: a javascript: IRI in the data must not.
     return iri.startsWith("https://") || iri.startsWith("http://") ? iri : "";

@@ -6,40 +6,83 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** A file of the program that all pages share: the style sheet, a script. */
+/** Scripts and styles: the program's own files and no others. */
 public final class AssetServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
-  private final byte[] content;
-  private final String type;
+  /** The name of a file that has an address of its own. */
+  private static final String ALONE = "";
+
+  private final transient Map<String, Asset> assets;
+
+  private AssetServlet(Map<String, String> resources) {
+    assets = new TreeMap<>();
+    resources.forEach((name, resource) -> assets.put(name, Asset.read(resource)));
+  }
 
   /**
-   * Reads the file.
+   * Serves a file that all pages share, at an address of its own.
    *
    * @param resource where it is on the class path
-   * @param type its media type
    * @throws IllegalStateException if the program lacks it
    */
-  public AssetServlet(String resource, String type) {
-    this.type = type;
-    try (InputStream in = AssetServlet.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its file " + resource);
+  public static AssetServlet of(String resource) {
+    return new AssetServlet(Map.of(ALONE, resource));
+  }
+
+  /**
+   * Serves the files of single pages, {@code /assets/NAME}.
+   *
+   * @throws IllegalStateException if the program lacks one
+   */
+  public static AssetServlet ofSinglePages() {
+    return new AssetServlet(
+        Map.of(
+            "cytoscape.min.js",
+            "/META-INF/resources/webjars/cytoscape/3.33.1/dist/cytoscape.min.js",
+            "graph-view.css",
+            "/pages/graph-view.css",
+            "graph-view.js",
+            "/pages/graph-view.js"));
+  }
+
+  private static final class Asset {
+    final byte[] content;
+    final String type;
+
+    Asset(byte[] content, String type) {
+      this.content = content;
+      this.type = type;
+    }
+
+    static Asset read(String resource) {
+      try (InputStream in = AssetServlet.class.getResourceAsStream(resource)) {
+        if (in == null) {
+          throw new IllegalStateException("the program lacks its file " + resource);
+        }
+        return new Asset(
+            in.readAllBytes(),
+            resource.endsWith(".css") ? "text/css;charset=utf-8" : "text/javascript;charset=utf-8");
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + resource, e);
       }
-      content = in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + resource, e);
     }
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setContentType(type);
-    response.setContentLength(content.length);
+    String name = Things.slugIn(request);
+    Asset asset = assets.get(name);
+    if (asset == null) {
+      PageServlet.refuse(request, response, 404, "No such file", "Nothing is called " + name + ".");
+      return;
+    }
+    response.setContentType(asset.type);
     response.setHeader("Cache-Control", "max-age=3600");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.getOutputStream().write(content);
+    response.getOutputStream().write(asset.content);
   }
 }

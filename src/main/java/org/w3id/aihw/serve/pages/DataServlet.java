@@ -5,84 +5,90 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.w3id.aihw.load.RdfWriter;
-import org.w3id.aihw.model.Aihw;
-import org.w3id.aihw.reason.Knowledge;
-import org.w3id.aihw.serve.http.ErrorResponse;
+import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.serve.http.Format;
 import org.w3id.aihw.serve.http.RequestClocks;
-import org.w3id.aihw.serve.http.Slices;
 
 /**
- * What is known of a thing, as a file: {@code /data/SLUG.ttl}. The triples in which it is subject
- * or object, the relationships it takes part in, and the statements about it and them.
+ * What is known of a thing, a term, a graph or the ontology, as a file: {@code /data/SLUG.ttl}. Of
+ * a thing: the triples in which it is subject or object, the relationships it takes part in, and
+ * the statements about it and them; in parts where there are many, with {@code Link} headers from
+ * part to part. Formats that keep graphs tell which file says what.
  */
 public final class DataServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
-  private final transient Slices slices;
+  /** How many triples of a thing are sent at once. */
+  static final int PART = 10_000;
 
-  /** Writes what slices hold. */
-  public DataServlet(Slices slices) {
-    this.slices = slices;
+  private final transient Topics topics;
+
+  /** Writes what is known of topics. */
+  public DataServlet(Topics topics) {
+    this.topics = topics;
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String path = Things.slugIn(request);
-    int dot = path.lastIndexOf('.');
-    Optional<RdfWriter> writer = dot < 0 ? Optional.empty() : RdfWriter.of(path.substring(dot + 1));
-    if (writer.isEmpty()) {
-      ErrorResponse.send(
+    String file = Things.slugIn(request);
+    int dot = file.lastIndexOf('.');
+    Optional<Format> format =
+        dot < 0 ? Optional.empty() : Format.withEnding(file.substring(dot + 1));
+    if (format.isEmpty()) {
+      PageServlet.refuse(
+          request,
           response,
           404,
           "No such file",
-          "Write /data/SLUG.FORMAT with a format of " + String.join(", ", RdfWriter.formats()));
+          "Write /data/SLUG.FORMAT with a format of "
+              + String.join(", ", Format.ofData().stream().map(Format::ending).toList())
+              + ".");
       return;
     }
-    String slug = path.substring(0, dot);
     try {
-      Knowledge knowledge = slices.knowledge().apply(RequestClocks.of(request));
-      List<Triple> triples = about(Aihw.thing(slug), knowledge.graph());
-      if (triples.isEmpty()) {
-        ErrorResponse.send(response, 404, "No such thing", Things.unknown(slug, knowledge));
-        return;
-      }
-      ByteArrayOutputStream body = new ByteArrayOutputStream();
-      writer.get().write(triples, body);
-      response.setContentType(writer.get().mediaType());
-      response.setContentLength(body.size());
-      body.writeTo(response.getOutputStream());
+      send(Topic.at(file.substring(0, dot)), format.get(), request, response);
     } catch (RequestClocks.BadRequest e) {
-      ErrorResponse.send(response, 400, "Bad date", String.valueOf(e.getMessage()));
+      PageServlet.refuse(
+          request, response, 400, "That cannot be asked", String.valueOf(e.getMessage()));
     }
   }
 
-  private static List<Triple> about(Node thing, Graph graph) {
-    Set<Triple> triples = new LinkedHashSet<>();
-    graph.find(thing, Node.ANY, Node.ANY).forEachRemaining(triples::add);
-    graph.find(Node.ANY, Node.ANY, thing).forEachRemaining(triples::add);
-    for (Node relationship : subjects(graph, Aihw.PARTY, thing)) {
-      graph.find(relationship, Node.ANY, Node.ANY).forEachRemaining(triples::add);
-      subjects(graph, Aihw.ABOUT, relationship)
-          .forEach(
-              statement ->
-                  graph.find(statement, Node.ANY, Node.ANY).forEachRemaining(triples::add));
+  private void send(
+      Topic topic, Format format, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, RequestClocks.BadRequest {
+    Clocks clocks = RequestClocks.of(request);
+    List<Triple> triples = topics.triples(topic, clocks);
+    if (triples.isEmpty()) {
+      PageServlet.refuse(request, response, 404, "No such thing", topics.unknown(topic, clocks));
+      return;
     }
-    subjects(graph, Aihw.ABOUT, thing)
-        .forEach(
-            statement -> graph.find(statement, Node.ANY, Node.ANY).forEachRemaining(triples::add));
-    return List.copyOf(triples);
-  }
-
-  private static List<Node> subjects(Graph graph, Node property, Node object) {
-    return graph.find(Node.ANY, property, object).mapWith(Triple::getSubject).toList();
+    // A graph is asked for to be loaded, which a part of it would not do.
+    int size = topic instanceof Topic.Thing ? PART : triples.size();
+    Paging paging = Paging.of(request, triples.size(), size);
+    RdfWriter writer = RdfWriter.of(format.ending()).orElseThrow();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    List<Triple> part = paging.of(triples);
+    if (writer.keepsGraphs() && format != Format.JSON_LD) {
+      writer.write(
+          topic instanceof Topic.NamedGraph graph
+              ? Map.of(graph.node(), part)
+              : topics.byGraph(part, clocks),
+          body);
+    } else {
+      writer.write(part, body);
+    }
+    String days = PageServlet.addresses(request).days();
+    Relations.of(topic, days, format)
+        .and(paging, Relations.paged(topic, format, days))
+        .send(response);
+    response.setContentType(
+        format == Format.TURTLE ? format.mediaType() + ";charset=utf-8" : format.mediaType());
+    body.writeTo(response.getOutputStream());
   }
 }

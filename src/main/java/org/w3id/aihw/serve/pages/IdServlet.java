@@ -4,77 +4,73 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.apache.jena.atlas.web.AcceptList;
-import org.apache.jena.atlas.web.MediaType;
-import org.apache.jena.graph.Node;
-import org.w3id.aihw.model.Aihw;
-import org.w3id.aihw.reason.Knowledge;
-import org.w3id.aihw.serve.http.ErrorResponse;
+import java.util.Optional;
+import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.serve.http.Accept;
+import org.w3id.aihw.serve.http.Format;
 import org.w3id.aihw.serve.http.RequestClocks;
-import org.w3id.aihw.serve.http.Slices;
 
 /**
- * The address of a thing itself, {@code /id/SLUG}: sends on (303) to its page or to its data,
- * whichever the {@code Accept} header asks for.
+ * The IRIs of the data, on this server: {@code /id/SLUG}, {@code /graph/NAME}, {@code /ontology},
+ * {@code /ontology/MODULE} and {@code /ontology/TERM}. Sends on (303) to the page or to the data,
+ * whichever the {@code Accept} header asks for, and keeps the days asked about.
  */
 public final class IdServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
-  /** Media types offered, with where they lead; the first is what anything will do gets. */
-  private static final Map<String, String> OFFERED = new LinkedHashMap<>();
+  private final transient Topics topics;
 
-  static {
-    OFFERED.put("text/html", "");
-    OFFERED.put("application/xhtml+xml", "");
-    OFFERED.put("text/turtle", ".ttl");
-    OFFERED.put("application/ld+json", ".jsonld");
-    OFFERED.put("application/n-triples", ".nt");
-    OFFERED.put("application/rdf+xml", ".rdf");
-    OFFERED.put("application/trig", ".trig");
-  }
-
-  private final transient Slices slices;
-
-  /** Sends on to what slices hold. */
-  public IdServlet(Slices slices) {
-    this.slices = slices;
+  /** Sends on to topics. */
+  public IdServlet(Topics topics) {
+    this.topics = topics;
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader("Vary", "Accept");
-    String slug = Things.slugIn(request);
     try {
-      Node thing = Aihw.thing(slug);
-      Knowledge knowledge = slices.knowledge().apply(RequestClocks.of(request));
-      if (!Things.isKnown(thing, knowledge.graph())) {
+      Clocks clocks = RequestClocks.of(request);
+      Topic topic = topic(request);
+      if (!topics.isKnown(topic, clocks)) {
         PageServlet.refuse(
-            response, 404, "There is no such thing", Things.unknown(slug, knowledge));
+            request, response, 404, "There is no such thing", topics.unknown(topic, clocks));
         return;
       }
+      Optional<Format> format = Format.wanted(Accept.of(request));
+      if (format.isEmpty()) {
+        PageServlet.refuse(
+            request,
+            response,
+            406,
+            "Not acceptable",
+            "This can be had as " + String.join(", ", Format.mediaTypes()) + ".");
+        return;
+      }
+      String days = PageServlet.addresses(request).days();
+      Relations.of(topic, days, Format.HTML).send(response);
+      response.setHeader("Location", Relations.address(topic, format.get(), days));
+      response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     } catch (RequestClocks.BadRequest e) {
-      ErrorResponse.send(response, 400, "Bad date", String.valueOf(e.getMessage()));
-      return;
+      PageServlet.refuse(
+          request, response, 400, "That cannot be asked", String.valueOf(e.getMessage()));
     }
-    String accept = request.getHeader("Accept");
-    MediaType chosen =
-        AcceptList.match(
-            new AcceptList(accept == null || accept.isBlank() ? "*/*" : accept),
-            AcceptList.create(OFFERED.keySet().toArray(String[]::new)));
-    if (chosen == null) {
-      ErrorResponse.send(
-          response, 406, "Not acceptable", "This thing can be had as " + OFFERED.keySet());
-      return;
+  }
+
+  private Topic topic(HttpServletRequest request) {
+    String inside = Things.slugIn(request);
+    String kind = request.getServletPath().substring(1);
+    if (kind.equals(Topic.GRAPH)) {
+      return new Topic.NamedGraph(kind + "/" + inside);
     }
-    String ending = OFFERED.getOrDefault(chosen.getContentTypeStr(), "");
-    String query = request.getQueryString();
-    response.setStatus(303);
-    response.setHeader(
-        "Location",
-        (ending.isEmpty() ? "/page/" + slug : "/data/" + slug + ending)
-            + (query == null ? "" : "?" + query));
+    if (!kind.equals(Topic.ONTOLOGY)) {
+      return new Topic.Thing(inside);
+    }
+    if (inside.isEmpty()) {
+      return new Topic.Ontology();
+    }
+    // Modules have IRIs with a slash, terms with a hash: where both have a name, it is the module.
+    Topic module = new Topic.NamedGraph(Topic.GRAPH + "/" + kind + "/" + inside);
+    return topics.modules().contains(module.node()) ? module : Topic.at(kind + "/" + inside);
   }
 }

@@ -7,13 +7,25 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.w3id.aihw.serve.http.Accept;
+import org.w3id.aihw.serve.http.ErrorResponse;
 import org.w3id.aihw.serve.http.RequestClocks;
 
 /** A kind of page: fills a template, and says in a page of its own what cannot be shown. */
 abstract class PageServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
+  private static final String HTML = "text/html";
+
+  /** Everything from this server alone, and no script or style inside a page. */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -36,16 +48,28 @@ abstract class PageServlet extends HttpServlet {
     try {
       show(request, response);
     } catch (NoSuchPage e) {
-      refuse(response, 404, "There is no such page", String.valueOf(e.getMessage()));
+      refuse(request, response, 404, "There is no such page", String.valueOf(e.getMessage()));
     } catch (RequestClocks.BadRequest e) {
-      refuse(response, 400, "That cannot be asked", String.valueOf(e.getMessage()));
+      refuse(request, response, 400, "That cannot be asked", String.valueOf(e.getMessage()));
     }
   }
 
-  static void refuse(HttpServletResponse response, int status, String title, String detail)
+  /** Refuses with a page where the client takes one, else as {@link ErrorResponse} does. */
+  static void refuse(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String title,
+      String detail)
       throws IOException {
-    response.setStatus(status);
-    write(response, "error.jte", Map.of("title", title, "detail", detail));
+    List<String> forms = List.of(ErrorResponse.PROBLEM, HTML, ErrorResponse.PLAIN);
+    if (Accept.of(request).best(forms).equals(Optional.of(HTML))) {
+      response.setHeader("Vary", "Accept");
+      response.setStatus(status);
+      write(response, "error.jte", Map.of("title", title, "detail", detail));
+    } else {
+      ErrorResponse.send(request, response, status, title, detail);
+    }
   }
 
   /** Fills a template and sends it. */
@@ -56,25 +80,20 @@ abstract class PageServlet extends HttpServlet {
     byte[] body = page.toString().getBytes(StandardCharsets.UTF_8);
     response.setContentType("text/html; charset=utf-8");
     response.setContentLength(body.length);
-    response.setHeader(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Content-Security-Policy", POLICY);
     response.getOutputStream().write(body);
   }
 
   /** Returns the query part that keeps the days a request asks about. */
   static Addresses addresses(HttpServletRequest request) {
     StringBuilder days = new StringBuilder();
-    for (String name : java.util.List.of(RequestClocks.AS_OF, RequestClocks.KNOWN_AT)) {
+    for (String name : List.of(RequestClocks.AS_OF, RequestClocks.KNOWN_AT)) {
       String value = request.getParameter(name);
       if (value != null && !value.isEmpty()) {
         days.append(days.isEmpty() ? '?' : '&')
             .append(name)
             .append('=')
-            .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8));
+            .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
       }
     }
     return new Addresses(days.toString());

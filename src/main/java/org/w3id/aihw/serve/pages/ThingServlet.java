@@ -16,6 +16,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.reason.Knowledge;
+import org.w3id.aihw.serve.http.Format;
 import org.w3id.aihw.serve.http.RequestClocks;
 import org.w3id.aihw.serve.http.Slices;
 
@@ -43,10 +44,8 @@ public final class ThingServlet extends PageServlet {
       throws IOException, NoSuchPage, RequestClocks.BadRequest {
     long began = System.nanoTime();
     String path = Things.slugIn(request);
-    Node thing =
-        path.startsWith("ontology/")
-            ? Aihw.term(path.substring("ontology/".length()))
-            : Aihw.thing(path);
+    Topic topic = new Topic.Thing(path);
+    Node thing = topic.node();
     Knowledge knowledge = slices.knowledge().apply(RequestClocks.of(request));
     if (!Things.isKnown(thing, knowledge.graph())) {
       throw new NoSuchPage(Things.unknown(path, knowledge));
@@ -61,6 +60,8 @@ public final class ThingServlet extends PageServlet {
     List<Part> filled;
     if (panel == null) {
       filled = parts.all(panels.of(kind));
+      more.put("jsonLd", EmbeddedData.of(thing, knowledge.graph()));
+      Relations.of(topic, addresses(request).days(), Format.HTML).send(response);
     } else if (panel.equals(FALLS)) {
       Window window = Window.from(start(request));
       filled = List.of(falls(parts, thing, knowledge, window));
@@ -134,7 +135,7 @@ public final class ThingServlet extends PageServlet {
         kind,
         kinds(thing, knowledge, addresses),
         thing.getURI(),
-        path,
+        Topic.encoded(path),
         addresses.days(),
         knowledge.clocks(),
         parts.extent(),

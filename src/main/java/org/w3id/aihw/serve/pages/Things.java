@@ -17,7 +17,7 @@ final class Things {
   }
 
   static boolean isKnown(Node thing, Graph graph) {
-    return graph.contains(thing, Node.ANY, Node.ANY);
+    return graph.contains(thing, Node.ANY, Node.ANY) || graph.contains(Node.ANY, Node.ANY, thing);
   }
 
   /** Returns a sentence saying that nothing has a slug, with the nearest that there are. */

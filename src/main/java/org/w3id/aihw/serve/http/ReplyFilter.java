@@ -1,0 +1,132 @@
+package org.w3id.aihw.serve.http;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What every answer shares, whatever gives it: headers that keep browsers from guessing, an {@code
+ * ETag} by which a client asks only for what changed, and which methods there are.
+ */
+public final class ReplyFilter implements Filter {
+  /** The policy of what is no page: nothing may be loaded or run. */
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+  private static final String METHODS = "GET, HEAD, OPTIONS";
+  private static final int TAG_LENGTH = 16;
+
+  private final List<String> protocols;
+
+  /**
+   * Filters everything.
+   *
+   * @param protocols addresses with methods of their own, whose answers are sent on as they come
+   */
+  public ReplyFilter(List<String> protocols) {
+    this.protocols = List.copyOf(protocols);
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request instanceof HttpServletRequest asked
+        && response instanceof HttpServletResponse answer) {
+      answer.setHeader("X-Content-Type-Options", "nosniff");
+      answer.setHeader("Referrer-Policy", "no-referrer");
+      answer.setHeader("Content-Security-Policy", NOTHING);
+      answer(asked, answer, chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    boolean protocol = protocols.contains(request.getRequestURI());
+    switch (request.getMethod()) {
+      case "TRACE" -> refuse(request, response);
+      case "GET", "HEAD" -> {
+        if (protocol) {
+          chain.doFilter(request, response);
+        } else {
+          HeldResponse held = new HeldResponse(response);
+          chain.doFilter(request, held);
+          send(request, response, held.body());
+        }
+      }
+      default -> {
+        if (protocol) {
+          chain.doFilter(request, response);
+        } else if (request.getMethod().equals("OPTIONS")) {
+          response.setHeader("Allow", METHODS);
+          response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+          refuse(request, response);
+        }
+      }
+    }
+  }
+
+  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Allow", METHODS);
+    ErrorResponse.send(
+        request,
+        response,
+        HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+        "Method not allowed",
+        request.getMethod() + " is not answered here; use one of " + METHODS);
+  }
+
+  private static void send(HttpServletRequest request, HttpServletResponse response, byte[] body)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    if (response.getStatus() == HttpServletResponse.SC_OK) {
+      String tag = tag(body, String.valueOf(response.getContentType()));
+      response.setHeader("ETag", tag);
+      if (response.getHeader("Cache-Control") == null) {
+        // A page of "today" is another one tomorrow: keep it, but ask whether it is still so.
+        response.setHeader("Cache-Control", "no-cache");
+      }
+      if (isKnown(request, tag)) {
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        return;
+      }
+    }
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /** Returns whether the client holds a body already, by a weak comparison of tags. */
+  private static boolean isKnown(HttpServletRequest request, String tag) {
+    return Collections.list(request.getHeaders("If-None-Match")).stream()
+        .flatMap(header -> Stream.of(header.split(",")))
+        .map(String::strip)
+        .anyMatch(known -> known.equals("*") || known.replaceFirst("^W/", "").equals(tag));
+  }
+
+  private static String tag(byte[] body, String type) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(type.getBytes(StandardCharsets.UTF_8));
+      String hex = HexFormat.of().formatHex(digest.digest(body));
+      return '"' + hex.substring(0, TAG_LENGTH) + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

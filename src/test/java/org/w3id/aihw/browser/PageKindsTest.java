@@ -1,0 +1,108 @@
+package org.w3id.aihw.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.aihw.browser.Chromium.Look;
+import org.w3id.aihw.serve.LiveServer;
+
+/**
+ * Each kind of page on the real data, in a real browser. A new kind of page is a new line of {@link
+ * #KINDS}. What they look like is under {@code target/screenshots}.
+ */
+class PageKindsTest {
+  private static final String KINDS =
+      """
+      home, /
+      company, /page/nvidia
+      customer-and-rival, /page/amazon
+      chip, /page/trainium2
+      line, /page/trainium
+      relationship, /page/google-buys-gpus-from-nvidia
+      claim, /page/claim-google-buys-nvidia-gpus-spokesperson
+      document, /page/doc-5iter-nvidia-a-generation-ahead-of-the-industry
+      place, /page/taiwan
+      term, /page/ontology/Chip
+      ontology, /page/ontology
+      graph, /page/graph/relationships/amazon-nvidia
+      lines, /lines/nvidia
+      graph-view, /graph-view/nvidia
+      graph-view-two-steps, /graph-view/amazon?hops=2
+      why, /why?s=amazon&p=customerAndRivalOf&o=nvidia
+      another-day, /page/amazon?asOf=2024-06-01&knownAt=2024-06-01
+      coverage, /coverage
+      sparql, /sparql
+      missing, /page/nvidai
+      """;
+
+  /** The smallest width that WCAG asks to be readable without scrolling sideways. */
+  private static final int SMALLEST = 320;
+
+  private static final int LONGEST_SHOT = 2600;
+  private static final String READ =
+      "() => [...document.querySelectorAll('main h1, main h2, main td, main th, main li, main dt,"
+          + " main pre')].map(part => part.textContent.trim()).join('\\n')";
+
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void open() {
+    chromium = Chromium.at(LiveServer.real().address());
+  }
+
+  @AfterAll
+  static void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private static Page visit(String path, Look look) {
+    Page page = chromium.window(look);
+    page.navigate(LiveServer.real().address() + path);
+    if (look.script() && path.startsWith("/graph-view/")) {
+      page.waitForSelector("#graph[data-ready]");
+    }
+    return page;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(textBlock = KINDS)
+  void isReadableByEverybody(String kind, String path) {
+    Page page = visit(path, Look.WIDE);
+    Object read = page.evaluate(READ);
+    shoot(page, kind, Look.WIDE);
+    assertEquals(List.of(), Chromium.barriers(page), kind);
+    shoot(page, kind, Look.WIDE.dark());
+    shoot(page, kind, Look.WIDE.narrow());
+    shoot(page, kind, Look.WIDE.narrow().dark());
+    assertEquals(List.of(), Chromium.barriers(page), kind + ", narrow and dark");
+    page.setViewportSize(SMALLEST, 640);
+    int width = (int) page.evaluate("() => document.documentElement.scrollWidth");
+    assertTrue(width <= SMALLEST, () -> kind + " is " + width + " wide at " + SMALLEST);
+    page.context().close();
+    Page still = visit(path, Look.WIDE.withoutScript());
+    assertEquals(read, still.evaluate(READ), kind + ", without script");
+    still.context().close();
+    assertEquals(List.of(), chromium.faults());
+  }
+
+  private static void shoot(Page page, String kind, Look look) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+    page.setViewportSize(look.width(), look.height());
+    int height = (int) page.evaluate("() => document.documentElement.scrollHeight");
+    page.setViewportSize(look.width(), Math.clamp(height, look.height(), LONGEST_SHOT));
+    String name = kind + "-" + look.width() + "-" + look.scheme().name().toLowerCase(Locale.ROOT);
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    page.setViewportSize(look.width(), look.height());
+  }
+}
