@@ -26,7 +26,7 @@
       { selector: 'edge', style: {
         'width': 1.5, 'line-color': ink, 'curve-style': 'bezier', 'control-point-step-size': 14 } },
       line('inferred', { 'line-style': 'dashed', 'line-dash-pattern': [9, 5], 'line-color': link }),
-      line('reported', { 'line-style': 'dotted', 'line-color': faint }),
+      line('reported', { 'line-style': 'dotted', 'width': 2.5 }),
       line('withdrawn', {
         'line-color': faint, 'label': '✕', 'color': faint, 'font-size': 16, 'line-opacity': 0.6 }),
       { selector: 'edge[ties > 1]', style: {

@@ -71,7 +71,7 @@ class FirstHourTest {
     assertThat(main()).containsText("Nvidia");
     follow("graph view");
     page.waitForSelector("#graph[data-ready]");
-    assertThat(main()).containsText("supplier of Amazon");
+    assertThat(main()).containsText("supplier, towards Amazon");
     Download picture = page.waitForDownload(() -> page.locator("#png").click());
     byte[] png = Files.readAllBytes(picture.path());
     assertTrue(png.length > 10_000 && png[1] == 'P' && png[2] == 'N', "bytes: " + png.length);
@@ -118,9 +118,11 @@ class FirstHourTest {
     page.waitForSelector("#graph[data-ready]");
     Locator rows =
         page.locator("table.lines tr").filter(new Locator.FilterOptions().setHasText("Nvidia"));
-    assertThat(rows.filter(new Locator.FilterOptions().setHasText("supplier of")).first())
+    assertThat(
+            rows.filter(new Locator.FilterOptions().setHasText("supplier, towards Amazon")).first())
         .isVisible();
-    assertThat(rows.filter(new Locator.FilterOptions().setHasText("rival of")).first()).isVisible();
+    assertThat(rows.filter(new Locator.FilterOptions().setHasText("rival, towards Amazon")).first())
+        .isVisible();
   }
 
   @Test

@@ -43,8 +43,8 @@ class GraphViewTest {
             case "" -> x(spot) == 0 && y(spot) == 0;
             case "supplier" -> x(spot) < -300;
             case "customer" -> x(spot) > 300;
-            case "rival" -> y(spot) > 100;
-            case "partner or investor" -> y(spot) < -100;
+            case "rival or opponent" -> y(spot) > 100;
+            case "partner, investor or unit" -> y(spot) < -100;
             default -> false;
           };
       assertTrue(there, spot.toString());

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
  * @param from the party looked at
  * @param to the other party
  * @param side what the other is to it
+ * @param role what the other is in it
  * @param about the relationship; for a line its property
  * @param what what it is called
  * @param kind the kind of relationship; {@code conclusion} for a line
@@ -24,6 +25,7 @@ record GraphTie(
     Node from,
     Node to,
     Side side,
+    String role,
     Node about,
     String what,
     String kind,

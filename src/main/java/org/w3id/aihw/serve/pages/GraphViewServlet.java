@@ -101,7 +101,7 @@ public final class GraphViewServlet extends PageServlet {
           new GraphViewPage.Row(
               line.id(),
               new Panel.Cell(names.of(tie.from()), addresses.of(tie.from())),
-              tie.side().words(),
+              line.roles(),
               new Panel.Cell(names.of(tie.to()), addresses.of(tie.to())),
               new Panel.Cell(line.what(), tie.address()),
               tie.kind(),

@@ -76,6 +76,11 @@ public record Picture(List<Spot> spots, List<Line> lines) {
       return first().what() + (ties.size() == 1 ? "" : " and " + (ties.size() - 1) + " more");
     }
 
+    /** Returns what the party further from the middle is in these ties. */
+    String roles() {
+      return String.join(", ", ties.stream().map(GraphTie::role).distinct().sorted().toList());
+    }
+
     String newest() {
       return ties.stream().map(GraphTie::newest).max(Comparator.naturalOrder()).orElse("");
     }

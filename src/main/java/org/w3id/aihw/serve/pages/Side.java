@@ -9,9 +9,9 @@ public enum Side {
   /** It receives: on the right. */
   CUSTOMER("customer"),
   /** It competes, or is fought: below. */
-  RIVAL("rival"),
+  RIVAL("rival or opponent"),
   /** It works together with, funds or owns, or is funded or owned: above. */
-  PARTNER("partner or investor");
+  PARTNER("partner, investor or unit");
 
   /**
    * Two roles in one relationship, and on which side of a party in the first role one in the second

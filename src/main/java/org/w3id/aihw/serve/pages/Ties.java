@@ -41,7 +41,7 @@ final class Ties {
       for (Node relationship : subjects(Aihw.term(meeting.mine()), party)) {
         for (Node other : objects(relationship, Aihw.term(meeting.theirs()))) {
           if (other.isURI() && !other.equals(party)) {
-            tie(party, other, meeting.side(), relationship)
+            tie(party, other, meeting, relationship)
                 .ifPresent(
                     tie -> {
                       ties.putIfAbsent(tie.id(), tie);
@@ -63,13 +63,14 @@ final class Ties {
     return ties.values().stream().sorted(GraphTie.ORDER).toList();
   }
 
-  private Optional<GraphTie> tie(Node party, Node other, Side side, Node relationship) {
+  private Optional<GraphTie> tie(Node party, Node other, Side.Meeting meeting, Node relationship) {
     return objects(relationship, Aihw.STANDING).stream()
         .findFirst()
-        .map(standing -> tie(party, other, side, relationship, standing));
+        .map(standing -> tie(party, other, meeting, relationship, standing));
   }
 
-  private GraphTie tie(Node party, Node other, Side side, Node relationship, Node standing) {
+  private GraphTie tie(
+      Node party, Node other, Side.Meeting meeting, Node relationship, Node standing) {
     List<ShownClaim> claims = new ArrayList<>();
     TreeSet<String> publishers = new TreeSet<>();
     for (Node statement : subjects(Aihw.ABOUT, relationship)) {
@@ -91,7 +92,8 @@ final class Ties {
     return new GraphTie(
         party,
         other,
-        side,
+        meeting.side(),
+        names.of(Aihw.term(meeting.theirs())),
         relationship,
         names.of(relationship),
         kind(relationship),
@@ -108,6 +110,7 @@ final class Ties {
         party,
         other,
         line.side(),
+        line.side().words(),
         property,
         names.of(property),
         "conclusion",
