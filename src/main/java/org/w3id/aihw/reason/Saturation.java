@@ -52,6 +52,9 @@ final class Saturation {
     stated = (BitSet) other.stated.clone();
     statedCount = other.statedCount;
     transitivity = other.transitivity;
+    if (other.support != null && log != null) {
+      support = new Support(other.support, triples, log, stated);
+    }
     engine = made();
     engine.skip();
   }

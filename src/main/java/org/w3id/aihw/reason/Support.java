@@ -48,6 +48,22 @@ final class Support {
     takeIn();
   }
 
+  /**
+   * Copies what a saturation rests on for a copy of that saturation. It cannot be made anew from
+   * the log: once something was withdrawn, the first derivation of a triple need not be one that
+   * still holds, and the first of those that hold may go in a circle.
+   */
+  Support(Support other, TripleTable triples, DerivationLog log, BitSet stated) {
+    this.triples = triples;
+    this.log = log;
+    this.stated = stated;
+    support = new IntList(other.support);
+    newestUse = new IntList(other.newestUse);
+    olderUse = new IntList(other.olderUse);
+    derivations = new IntList(other.derivations);
+    taken = other.taken;
+  }
+
   /** Takes in the derivations made since. */
   private void takeIn() {
     for (; taken < log.size(); taken++) {

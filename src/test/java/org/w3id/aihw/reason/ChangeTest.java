@@ -79,6 +79,7 @@ class ChangeTest {
     }
     facts.addAll(movable);
     LiveClosure live = LiveClosure.of(facts, RULES);
+    Closure copied = Closure.of(facts, RULES);
     for (int change = 0; change < 100; change++) {
       Set<Triple> withdrawn = new LinkedHashSet<>();
       Set<Triple> added = new LinkedHashSet<>();
@@ -96,10 +97,13 @@ class ChangeTest {
       added.removeAll(withdrawn);
       movable.addAll(added);
       live.change(withdrawn, added);
+      copied = copied.changed(withdrawn, added);
       facts.removeAll(withdrawn);
       facts.addAll(added);
       if (change % 20 == 19) {
-        assertSame(Closure.of(facts, RULES), live.closure(), "after change " + change);
+        Closure fresh = Closure.of(facts, RULES);
+        assertSame(fresh, live.closure(), "in place, after change " + change);
+        assertSame(fresh, copied, "copy by copy, after change " + change);
       }
     }
   }
