@@ -62,8 +62,7 @@ final class ServeCommand implements Callable<Integer> {
     progress.say("storing");
     Path folder = storeFolder == null ? projectOption.defaultStore() : storeFolder;
     try (Store store = Store.open(folder)) {
-      store.sync(checked.facts());
-      Pipeline pipeline = Pipeline.over(checked, store.dataset());
+      Pipeline pipeline = Pipeline.over(checked, store, project);
       progress.say("reasoning");
       Clocks today = clockOptions.clocks();
       pipeline.at(today);

@@ -199,8 +199,12 @@ public final class Facts {
   }
 
   /** Returns who is called what in the facts that this is a view of, hidden or not. */
-  NameIndex nameIndex() {
-    return shared.index().names();
+  List<NameIndex> nameIndexes() {
+    List<NameIndex> indexes = new ArrayList<>(List.of(shared.index().names()));
+    if (added != null) {
+      indexes.addAll(added.nameIndexes());
+    }
+    return indexes;
   }
 
   private static List<Fact> list(List<Fact> whole, BitSet hidden, @Nullable Facts added) {

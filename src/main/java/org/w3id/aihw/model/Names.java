@@ -103,7 +103,9 @@ public final class Names {
   }
 
   private Stream<Node> bearing(String name) {
-    return facts.nameIndex().bearing(name).stream().filter(this::isNamed);
+    return facts.nameIndexes().stream()
+        .flatMap(index -> index.bearing(name).stream())
+        .filter(this::isNamed);
   }
 
   /** Finds the class that a person means by a name, as {@link #find} does other things. */
@@ -118,22 +120,23 @@ public final class Names {
     String wanted = NameIndex.key(name);
     record Candidate(String name, int distance) {}
     List<Candidate> candidates = new ArrayList<>();
-    facts
-        .nameIndex()
-        .all()
-        .forEach(
-            (known, nodes) -> {
-              int distance =
-                  known.startsWith(wanted) || wanted.startsWith(known)
-                      ? 1
-                      : Spelling.distance(wanted, known);
-              if (distance <= 1 + wanted.length() / 4) {
-                nodes.stream()
-                    .filter(this::isNamed)
-                    .findFirst()
-                    .ifPresent(node -> candidates.add(new Candidate(slug(node), distance)));
-              }
-            });
+    for (NameIndex index : facts.nameIndexes()) {
+      index
+          .all()
+          .forEach(
+              (known, nodes) -> {
+                int distance =
+                    known.startsWith(wanted) || wanted.startsWith(known)
+                        ? 1
+                        : Spelling.distance(wanted, known);
+                if (distance <= 1 + wanted.length() / 4) {
+                  nodes.stream()
+                      .filter(this::isNamed)
+                      .findFirst()
+                      .ifPresent(node -> candidates.add(new Candidate(slug(node), distance)));
+                }
+              });
+    }
     return candidates.stream()
         .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
         .map(Candidate::name)

@@ -1,15 +1,10 @@
 package org.w3id.aihw.pipeline;
 
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
@@ -25,36 +20,29 @@ import org.w3id.aihw.network.Networks;
 import org.w3id.aihw.query.QuestionLibrary;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.RuleReader;
-import org.w3id.aihw.slice.Chronicle;
-import org.w3id.aihw.slice.Slice;
-import org.w3id.aihw.slice.Source;
 import org.w3id.aihw.store.SliceView;
+import org.w3id.aihw.store.Store;
 import org.w3id.aihw.validate.Validation;
 
 /**
  * The road from files to answers: read, check, slice, reason, and the dataset that queries run on.
  */
 public final class Pipeline {
-  /** How many slices are kept; each holds the whole closure of a day pair. */
-  private static final int KEPT_SLICES = 8;
-
   private final Checked checked;
   private final DatasetGraph stored;
-  private @Nullable Chronicle chronicle;
   private final Networks networks = new Networks();
-  private final Map<Clocks, Knowledge> slices =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Clocks, Knowledge> eldest) {
-          return size() > KEPT_SLICES;
-        }
-      };
+  /** Lets those who begin to read see a store and the slices cut from it, never one of two. */
+  private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
 
-  private Pipeline(Checked checked, DatasetGraph stored) {
+  private final @Nullable Writing writing;
+  private volatile Edition edition;
+
+  private Pipeline(Checked checked, Facts facts, DatasetGraph stored, @Nullable Writing writing) {
     this.checked = checked;
     this.stored = stored;
+    this.writing = writing;
+    this.edition = Edition.first(facts, checked.rules());
   }
 
   /**
@@ -95,16 +83,17 @@ public final class Pipeline {
     findings.addAll(rules.findings());
     findings.addAll(questions.findings());
     Facts facts = Facts.of(stated.facts());
+    Facts shapeFacts = Facts.of(shapes.facts());
     if (validate && stated.findings().isEmpty() && shapes.findings().isEmpty()) {
       // With a file missing, everything that refers to it would be reported too.
-      findings.addAll(new Validation(project, Facts.of(shapes.facts())).check(facts));
+      findings.addAll(new Validation(project, shapeFacts).check(facts));
     }
     if (validate && findings.isEmpty()) {
       // Slices are cut from checked facts only.
       findings.addAll(Contradictions.in(facts, rules.rules()));
     }
     Collections.sort(findings);
-    return new Checked(facts, rules.rules(), questions, findings);
+    return new Checked(facts, shapeFacts, rules.rules(), questions, findings);
   }
 
   /**
@@ -131,15 +120,56 @@ public final class Pipeline {
   }
 
   /**
-   * Returns the pipeline over checked facts that a store holds.
+   * Returns the pipeline over checked facts that a dataset holds, to be read only.
    *
    * @throws FindingsException if anything is wrong with the files
    */
   public static Pipeline over(Checked checked, DatasetGraph stored) {
-    if (!checked.findings().isEmpty()) {
-      throw new FindingsException(checked.findings());
+    requireNone(checked.findings());
+    return new Pipeline(checked, checked.facts(), stored, null);
+  }
+
+  /**
+   * Returns the pipeline over a store, which is first made equal to checked facts. What was written
+   * to the store besides is checked anew, and counts as the files do.
+   *
+   * @throws FindingsException if anything is wrong with the files, or with what was written
+   */
+  public static Pipeline over(Checked checked, Store store, Project project) {
+    requireNone(checked.findings());
+    Validation validation = new Validation(project, checked.shapes());
+    store.sync(checked.facts());
+    Facts written = Writing.with(checked.facts(), store.written());
+    if (written.all().size() > checked.facts().all().size()) {
+      List<Finding> findings = new ArrayList<>(Writing.check(written, validation));
+      if (findings.isEmpty()) {
+        findings.addAll(Contradictions.in(written, checked.rules()));
+      }
+      requireNone(findings);
     }
-    return new Pipeline(checked, stored);
+    return new Pipeline(
+        checked, written, store.dataset(), new Writing(store, validation, checked.facts()));
+  }
+
+  private static void requireNone(List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      throw new FindingsException(findings);
+    }
+  }
+
+  /**
+   * Writes to the store: all of a change that conforms to the shapes and contradicts nothing, or
+   * none of it. What follows from it can be asked for when this returns.
+   *
+   * @throws NotConformingException if the change does not conform
+   * @throws org.w3id.aihw.store.WriteRefusedException if it cannot be made
+   * @throws IllegalStateException if the pipeline is over a dataset that is read only
+   */
+  public <T> T write(Store.Change<T> change) {
+    if (writing == null) {
+      throw new IllegalStateException("this pipeline has no store to write to");
+    }
+    return writing.write(change, () -> edition, gate.writeLock(), next -> edition = next);
   }
 
   /** Returns the question library. */
@@ -149,41 +179,7 @@ public final class Pipeline {
 
   /** Returns what is known and follows for a day on each clock. */
   public Knowledge at(Clocks clocks) {
-    synchronized (slices) {
-      Knowledge known = slices.get(clocks);
-      if (known == null) {
-        known = reason(clocks, Set.of());
-        slices.put(clocks, known);
-      }
-      return known;
-    }
-  }
-
-  private synchronized Chronicle chronicle() {
-    if (chronicle == null) {
-      chronicle = Chronicle.of(checked.facts());
-    }
-    return chronicle;
-  }
-
-  private Knowledge reason(Clocks clocks, Set<Node> withdrawn) {
-    Slice slice = Slice.of(chronicle(), clocks, withdrawn);
-    return nearest(clocks)
-        .map(start -> start.moved(clocks, slice.known(), slice.standing()))
-        .orElseGet(() -> Knowledge.of(clocks, slice.known(), slice.standing(), checked.rules()));
-  }
-
-  /** Returns the slice at hand that is fewest days away on both clocks together. */
-  private Optional<Knowledge> nearest(Clocks clocks) {
-    synchronized (slices) {
-      return slices.values().stream()
-          .min(Comparator.comparingLong(known -> days(known.clocks(), clocks)));
-    }
-  }
-
-  private static long days(Clocks one, Clocks other) {
-    return Math.abs(ChronoUnit.DAYS.between(one.asOf(), other.asOf()))
-        + Math.abs(ChronoUnit.DAYS.between(one.knownAt(), other.knownAt()));
+    return edition.at(clocks);
   }
 
   /**
@@ -193,21 +189,25 @@ public final class Pipeline {
    * @throws IllegalArgumentException if the source is none of these
    */
   public Withdrawal withdrawn(Node source, Clocks clocks) {
-    Source withdrawn = Source.of(chronicle(), source);
-    return Withdrawal.of(withdrawn, at(clocks), reason(clocks, withdrawn.all()));
+    return edition.withdrawn(source, clocks);
   }
 
-  /** Returns the dataset of a day on each clock. */
+  /**
+   * Returns the dataset of a day on each clock. What it shows from {@code begin} to {@code end} is
+   * one state of store and slice, whatever is written meanwhile.
+   */
   public DatasetGraph datasetAt(Clocks clocks) {
+    at(clocks); // Reasoning would hold up those who write, if it were done while the gate is shut.
+    return new SliceView(stored, gate.readLock(), () -> layers(clocks));
+  }
+
+  private SliceView.Layers layers(Clocks clocks) {
     Knowledge knowledge = at(clocks);
-    DatasetGraph view =
-        new SliceView(
-            stored, knowledge.graph(), knowledge.closure().inferred(), knowledge.standing());
-    PropertyFunctionRegistry.set(
-        view.getContext(),
+    return new SliceView.Layers(
+        knowledge.graph(),
+        knowledge.closure().inferred(),
+        knowledge.standing(),
         NetworkFunctions.registry(
-            PropertyFunctionRegistry.get(),
-            networks.of(knowledge.closure(), view.getDefaultGraph())));
-    return view;
+            PropertyFunctionRegistry.get(), networks.of(knowledge.closure(), knowledge.graph())));
   }
 }

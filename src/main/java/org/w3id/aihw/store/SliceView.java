@@ -1,16 +1,21 @@
 package org.w3id.aihw.store;
 
 import java.util.Iterator;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.w3id.aihw.model.Aihw;
 
 /**
@@ -19,47 +24,80 @@ import org.w3id.aihw.model.Aihw;
  * graph/inferred} and {@code graph/standing} beside them.
  *
  * <p>What was inferred stays in the engine and is never copied into the store. Transactions are
- * those of the store.
+ * those of the store; a transaction sees one state of store and slice.
  */
 public final class SliceView extends DatasetGraphWrapper implements DatasetGraphWrapperView {
-  private final Graph everything;
-  private final Graph inferred;
-  private final Graph standing;
+  private final Lock gate;
+  private final Supplier<Layers> current;
+  private Layers layers;
+
+  /**
+   * What lies over the store on a day on each clock.
+   *
+   * @param everything all that is known and follows
+   * @param inferred what follows and is not stated
+   * @param standing the standing of relationships
+   * @param functions the property functions that queries over it can call
+   */
+  public record Layers(
+      Graph everything, Graph inferred, Graph standing, PropertyFunctionRegistry functions) {}
 
   /**
    * Puts a slice over a store.
    *
    * @param stored the dataset of stated facts
-   * @param everything all that is known and follows
-   * @param inferred what follows and is not stated
-   * @param standing the standing of relationships
+   * @param gate held while a transaction begins, so that no write comes between store and layers
+   * @param current what lies over the store as it is now
    */
-  public SliceView(DatasetGraph stored, Graph everything, Graph inferred, Graph standing) {
+  public SliceView(DatasetGraph stored, Lock gate, Supplier<Layers> current) {
     super(stored, ARQ.getContext().copy());
-    this.everything = everything;
-    this.inferred = inferred;
-    this.standing = standing;
+    this.gate = gate;
+    this.current = current;
+    this.layers = current.get();
+    PropertyFunctionRegistry.set(getContext(), layers.functions());
+  }
+
+  @Override
+  public void begin(TxnType type) {
+    gate.lock();
+    try {
+      layers = current.get();
+      PropertyFunctionRegistry.set(getContext(), layers.functions());
+      super.begin(type);
+    } finally {
+      gate.unlock();
+    }
+  }
+
+  @Override
+  public void begin(ReadWrite mode) {
+    begin(TxnType.convert(mode));
+  }
+
+  @Override
+  public void begin() {
+    begin(TxnType.READ_PROMOTE);
   }
 
   @Override
   public Graph getDefaultGraph() {
-    return everything;
+    return layers.everything();
   }
 
   @Override
   public Graph getUnionGraph() {
-    return everything;
+    return layers.everything();
   }
 
   @Override
   public Graph getGraph(Node name) {
     if (Quad.isDefaultGraph(name) || Quad.isUnionGraph(name)) {
-      return everything;
+      return layers.everything();
     }
     if (name.equals(Aihw.INFERRED_GRAPH)) {
-      return inferred;
+      return layers.inferred();
     }
-    return name.equals(Aihw.STANDING_GRAPH) ? standing : super.getGraph(name);
+    return name.equals(Aihw.STANDING_GRAPH) ? layers.standing() : super.getGraph(name);
   }
 
   @Override
@@ -131,6 +169,6 @@ public final class SliceView extends DatasetGraphWrapper implements DatasetGraph
 
   @Override
   public boolean isEmpty() {
-    return everything.isEmpty();
+    return layers.everything().isEmpty();
   }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
@@ -15,7 +18,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.rdfpatch.system.DatasetGraphChanges;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDBException;
@@ -35,9 +41,17 @@ public final class Store implements AutoCloseable {
   private static final Node SOURCE = DCTerms.source.asNode();
   private static final Node FILE = NodeFactory.createLiteralString("file");
 
+  /** How many quads one write may change; the indexes of as many are held in memory. */
+  private static final int MOST_CHANGES = 2_000_000;
+
+  /** Room that a write must leave on the disk, in bytes: journal and indexes grow in steps. */
+  private static final long ROOM = 64L << 20;
+
+  private final Path folder;
   private final DatasetGraph dataset;
 
-  private Store(DatasetGraph dataset) {
+  private Store(Path folder, DatasetGraph dataset) {
+    this.folder = folder;
     this.dataset = dataset;
   }
 
@@ -54,7 +68,7 @@ public final class Store implements AutoCloseable {
       throw new UncheckedIOException("cannot make the store " + folder, e);
     }
     try {
-      return new Store(DatabaseMgr.connectDatasetGraph(Location.create(folder)));
+      return new Store(folder, DatabaseMgr.connectDatasetGraph(Location.create(folder)));
     } catch (TDBException | DBOpEnvException | RuntimeIOException e) {
       throw new IllegalArgumentException(
           "cannot open the store " + folder + ": " + e.getMessage() + "; name another --store", e);
@@ -71,11 +85,106 @@ public final class Store implements AutoCloseable {
     Txn.executeWrite(dataset, () -> write(facts.graphs()));
   }
 
+  /**
+   * Returns the quads that came by writes and not from files.
+   *
+   * <p>Must be called after {@link #sync}, which decides which graphs came from files.
+   */
+  public List<Quad> written() {
+    return Txn.calculateRead(
+        dataset,
+        () -> {
+          List<Node> open = new ArrayList<>(List.of(Quad.defaultGraphIRI));
+          dataset.listGraphNodes().forEachRemaining(open::add);
+          open.removeAll(closedGraphs());
+          List<Quad> written = new ArrayList<>();
+          for (Node graph : open) {
+            dataset
+                .getGraph(graph)
+                .find()
+                .forEachRemaining(triple -> written.add(Quad.create(graph, triple)));
+          }
+          return written;
+        });
+  }
+
+  /** Returns the names of the graphs that writes may not touch. */
+  private Set<Node> closedGraphs() {
+    Set<Node> closed = new HashSet<>(registered());
+    closed.addAll(Set.of(REGISTER, Aihw.INFERRED_GRAPH, Aihw.STANDING_GRAPH));
+    return closed;
+  }
+
+  /** A change of a dataset that may yet be refused. */
+  @FunctionalInterface
+  public interface Change<T> {
+    /** Makes the change and returns what the client is told. */
+    T apply(DatasetGraph dataset, Predicate<Node> isOpen);
+  }
+
+  /**
+   * Makes a change in one transaction: all of it is kept, or nothing.
+   *
+   * @param change what to do; it is given the dataset and which of its graphs may be written to
+   * @param check looks at the dataset as it is after the change, within the transaction; what it
+   *     throws undoes the change
+   * @param kept runs once the change is on the disk, before anyone else writes
+   * @throws WriteRefusedException if the change touches what it may not, or the disk is full
+   */
+  public <T> T write(Change<T> change, BiConsumer<DatasetGraph, Delta> check, Runnable kept) {
+    checkRoom();
+    dataset.begin(TxnType.WRITE);
+    try {
+      Set<Node> closed = closedGraphs();
+      DeltaRecorder recorder = new DeltaRecorder(dataset, closed::contains, MOST_CHANGES);
+      T done =
+          change.apply(
+              new DatasetGraphChanges(dataset, recorder), graph -> !closed.contains(graph));
+      Delta delta = recorder.delta();
+      if (delta.isEmpty()) {
+        dataset.abort();
+        return done;
+      }
+      checkRoom();
+      check.accept(dataset, delta);
+      dataset.commit();
+      kept.run();
+      return done;
+    } catch (RuntimeIOException e) {
+      throw new WriteRefusedException(
+          WriteRefusedException.Reason.NO_ROOM, "the store cannot be written: " + e.getMessage());
+    } finally {
+      if (dataset.isInTransaction()) {
+        dataset.abort();
+      }
+      dataset.end();
+    }
+  }
+
+  private void checkRoom() {
+    try {
+      long room = Files.getFileStore(folder).getUsableSpace();
+      if (room < ROOM) {
+        throw new WriteRefusedException(
+            WriteRefusedException.Reason.NO_ROOM,
+            "the disk of the store has only " + (room >> 20) + " MB left; nothing was written");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot tell how much room there is for " + folder, e);
+    }
+  }
+
+  private List<Node> registered() {
+    return dataset
+        .getGraph(REGISTER)
+        .find(Node.ANY, SOURCE, FILE)
+        .mapWith(Triple::getSubject)
+        .toList();
+  }
+
   private void write(Map<Node, List<Triple>> graphs) {
     Graph register = dataset.getGraph(REGISTER);
-    List<Node> registered =
-        register.find(Node.ANY, SOURCE, FILE).mapWith(Triple::getSubject).toList();
-    for (Node name : registered) {
+    for (Node name : registered()) {
       if (!graphs.containsKey(name)) {
         dataset.removeGraph(name);
         register.delete(Triple.create(name, SOURCE, FILE));

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.w3id.aihw.model.Facts;
-import org.w3id.aihw.model.Finding;
-import org.w3id.aihw.model.Names;
 import org.w3id.aihw.query.Answer;
 import org.w3id.aihw.query.QueryFile;
 
@@ -18,6 +15,9 @@ import org.w3id.aihw.query.QueryFile;
  * with {@code ?value} where one value is at fault, {@code ?graph} where one graph is.
  */
 final class QueryCheck {
+  private static final String SUBJECT = "subject";
+  private static final String VALUE = "value";
+
   private final List<QueryFile> checks;
 
   /**
@@ -32,45 +32,55 @@ final class QueryCheck {
     this.checks = List.copyOf(checks);
   }
 
-  Collection<Finding> check(Facts facts) {
-    List<Finding> findings = new ArrayList<>();
-    DatasetGraph dataset = facts.dataset();
+  /** Checks everything. */
+  List<Violation> check(DatasetGraph dataset) {
+    List<Violation> violations = new ArrayList<>();
     for (QueryFile check : checks) {
-      Answer answer = Answer.of(check.query(), dataset, Map.of());
-      switch (answer) {
-        case Answer.Table table ->
-            table.rows().forEach(row -> findings.add(finding(check, row, facts)));
-        case Answer.Truth truth -> throw notRows(check);
-        case Answer.Triples triples -> throw notRows(check);
+      violations.addAll(violations(check, dataset, Map.of()));
+    }
+    return violations;
+  }
+
+  /** Checks some things, each as that which is at fault, or as the value at fault. */
+  List<Violation> check(DatasetGraph dataset, Collection<Node> things) {
+    List<Violation> violations = new ArrayList<>();
+    for (QueryFile check : checks) {
+      boolean hasValue = check.query().getResultVars().contains(VALUE);
+      for (Node thing : things) {
+        violations.addAll(violations(check, dataset, Map.of(SUBJECT, thing)));
+        if (hasValue) {
+          violations.addAll(violations(check, dataset, Map.of(VALUE, thing)));
+        }
       }
     }
-    return findings;
+    return violations.stream().distinct().toList();
+  }
+
+  private static List<Violation> violations(
+      QueryFile check, DatasetGraph dataset, Map<String, Node> blanks) {
+    return switch (Answer.of(check.query(), dataset, blanks)) {
+      case Answer.Table table -> table.rows().stream().map(row -> violation(check, row)).toList();
+      case Answer.Truth truth -> throw notRows(check);
+      case Answer.Triples triples -> throw notRows(check);
+    };
   }
 
   private static IllegalStateException notRows(QueryFile check) {
     return new IllegalStateException(check.name() + " is not a SELECT query");
   }
 
-  private static Finding finding(QueryFile check, Map<String, Node> row, Facts facts) {
-    Node subject = required(check, row);
-    Optional<Node> value = Optional.ofNullable(row.get("value"));
-    return new Finding(
-        check.first("code").orElseThrow(),
-        Optional.ofNullable(row.get("graph"))
-            .flatMap(graph -> facts.placeIn(graph, subject))
-            .orElseGet(() -> Locate.in(facts, subject, value)),
-        Names.prefixed(subject)
-            + " "
-            + check.first("message").orElseThrow()
-            + value.map(node -> ": " + Names.prefixed(node)).orElse(""),
-        check.first("cure").orElseThrow());
-  }
-
-  private static Node required(QueryFile check, Map<String, Node> row) {
-    Node subject = row.get("subject");
+  private static Violation violation(QueryFile check, Map<String, Node> row) {
+    Node subject = row.get(SUBJECT);
     if (subject == null) {
       throw new IllegalStateException(check.name() + " leaves ?subject unbound");
     }
-    return subject;
+    return new Violation(
+        check.first("code").orElseThrow(),
+        subject,
+        Optional.ofNullable(row.get(VALUE)),
+        Optional.ofNullable(row.get("graph")),
+        Optional.empty(),
+        check.first("message").orElseThrow(),
+        check.first("cure").orElseThrow());
   }
 }

@@ -9,11 +9,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Facts;
-import org.w3id.aihw.model.Finding;
-import org.w3id.aihw.model.Names;
 
 /**
  * Checks facts against SHACL shapes whose property shapes carry a finding code and a cure ({@code
@@ -23,7 +22,8 @@ final class ShapeCheck {
   private static final Node CODE = NodeFactory.createURI(Aihw.SHAPE + "code");
   private static final Node CURE = NodeFactory.createURI(Aihw.SHAPE + "cure");
 
-  private final Facts shapes;
+  private final Graph graph;
+  private final Shapes shapes;
 
   /**
    * Takes the shapes.
@@ -34,36 +34,43 @@ final class ShapeCheck {
     if (shapes.all().isEmpty()) {
       throw new IllegalArgumentException("there are no shapes under ontology/shapes");
     }
-    this.shapes = shapes;
+    this.graph = shapes.union();
+    this.shapes = Shapes.parse(graph);
   }
 
-  Collection<Finding> check(Facts facts) {
-    List<Finding> findings = new ArrayList<>();
-    for (ReportEntry entry :
-        ShaclValidator.get().validate(Shapes.parse(shapes.union()), facts.union()).getEntries()) {
-      findings.add(finding(entry, facts));
+  /** Checks everything. */
+  List<Violation> check(Graph facts) {
+    return violations(ShaclValidator.get().validate(shapes, facts));
+  }
+
+  /** Checks some things, each against the shapes that target it. */
+  List<Violation> check(Graph facts, Collection<Node> things) {
+    List<Violation> violations = new ArrayList<>();
+    for (Node thing : things) {
+      violations.addAll(violations(ShaclValidator.get().validate(shapes, facts, thing)));
     }
-    return findings;
+    return violations;
   }
 
-  private Finding finding(ReportEntry entry, Facts facts) {
-    Node focus = entry.focusNode();
-    Optional<Node> value = Optional.ofNullable(entry.value()).filter(node -> !node.equals(focus));
-    String said =
-        Names.prefixed(focus)
-            + " "
-            + entry.message()
-            + value.map(node -> ": " + Names.prefixed(node)).orElse("");
-    return new Finding(
-        text(entry.source(), CODE),
-        Locate.in(facts, focus, value),
-        said,
-        text(entry.source(), CURE));
+  private List<Violation> violations(ValidationReport report) {
+    List<Violation> violations = new ArrayList<>();
+    for (ReportEntry entry : report.getEntries()) {
+      Node focus = entry.focusNode();
+      violations.add(
+          new Violation(
+              text(entry.source(), CODE),
+              focus,
+              Optional.ofNullable(entry.value()).filter(node -> !node.equals(focus)),
+              Optional.empty(),
+              Optional.of(entry.source()),
+              entry.message(),
+              text(entry.source(), CURE)));
+    }
+    return violations;
   }
 
   /** Returns a text of the shape, which ShapeFilesTest makes sure is there. */
   private String text(Node shape, Node property) {
-    Graph graph = shapes.union();
     return graph.find(shape, property, Node.ANY).toList().stream()
         .map(triple -> triple.getObject().getLiteralLexicalForm())
         .findFirst()

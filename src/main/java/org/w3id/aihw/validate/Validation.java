@@ -2,8 +2,12 @@ package org.w3id.aihw.validate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Project;
@@ -36,9 +40,39 @@ public final class Validation {
   public List<Finding> check(Facts facts) {
     List<Finding> findings = new ArrayList<>(unreadable);
     findings.addAll(BlankNodeCheck.check(facts));
-    findings.addAll(shapeCheck.check(facts));
-    findings.addAll(queryCheck.check(facts));
+    for (Violation violation : check(facts.dataset())) {
+      findings.add(violation.in(facts));
+    }
     Collections.sort(findings);
     return findings.stream().distinct().toList();
+  }
+
+  /**
+   * Returns what shapes and check queries find wrong in a dataset.
+   *
+   * @param dataset the named graphs, with everything together as the default graph
+   */
+  public List<Violation> check(DatasetGraph dataset) {
+    List<Violation> violations = new ArrayList<>(shapeCheck.check(dataset.getDefaultGraph()));
+    violations.addAll(queryCheck.check(dataset));
+    return violations;
+  }
+
+  /**
+   * Returns what shapes and check queries find wrong with some things, be it as that which is at
+   * fault or as the value at fault.
+   *
+   * @param dataset the named graphs, with everything together as the default graph
+   */
+  public List<Violation> check(DatasetGraph dataset, Collection<Node> things) {
+    List<Violation> violations =
+        new ArrayList<>(shapeCheck.check(dataset.getDefaultGraph(), things));
+    violations.addAll(queryCheck.check(dataset, things));
+    return violations;
+  }
+
+  /** Returns what is wrong with blank nodes in triples that a client adds. */
+  public List<Violation> checkBlankNodes(Collection<Triple> added) {
+    return BlankNodeCheck.check(added);
   }
 }

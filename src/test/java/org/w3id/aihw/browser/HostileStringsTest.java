@@ -113,7 +113,9 @@ class HostileStringsTest {
     Project project = World.tiny(folder, turtle.toString());
     Checked checked = Pipeline.check(project, List.of());
     // The checks find fault with some of it; here it is shown nevertheless.
-    Checked shown = new Checked(checked.facts(), checked.rules(), checked.questions(), List.of());
+    Checked shown =
+        new Checked(
+            checked.facts(), checked.shapes(), checked.rules(), checked.questions(), List.of());
     assertEquals(30, PAYLOADS.size());
     Pipeline pipeline = Pipeline.over(shown, shown.facts().dataset());
     try (LiveServer server = LiveServer.over(project, pipeline);

@@ -103,7 +103,7 @@ class FindingsTest {
       try (Stream<Path> files = Files.walk(Path.of(folder))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           Matcher code =
-              Pattern.compile("(?:shape:code |#\\+ code: |\\(\\s*)\"?([DRQ]\\d{3})\\b")
+              Pattern.compile("(?:shape:code |#\\+ code: |CODE = |\\(\\s*)\"?([DRQ]\\d{3})\\b")
                   .matcher(Files.readString(file));
           while (code.find()) {
             inUse.add(code.group(1));

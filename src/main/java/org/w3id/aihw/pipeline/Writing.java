@@ -1,0 +1,197 @@
+package org.w3id.aihw.pipeline;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.model.Fact;
+import org.w3id.aihw.model.Facts;
+import org.w3id.aihw.model.Finding;
+import org.w3id.aihw.model.Place;
+import org.w3id.aihw.reason.BudgetExceededException;
+import org.w3id.aihw.store.Delta;
+import org.w3id.aihw.store.Store;
+import org.w3id.aihw.validate.Validation;
+import org.w3id.aihw.validate.Violation;
+
+/**
+ * Takes changes into the store one after the other: each is checked within its transaction, and the
+ * edition that follows is ready before the change is kept.
+ */
+final class Writing {
+  /** Past as many things, looking at everything is faster than looking at each of them. */
+  private static final int MOST_TOUCHED = 1_000;
+
+  private static final Place STORE = Place.of(Path.of("store"));
+
+  private final Store store;
+  private final Validation validation;
+  private final Facts files;
+  private final List<Node> ontology;
+  private Set<Quad> written;
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  /**
+   * Writes to a store.
+   *
+   * @param validation what changes have to pass
+   * @param files the facts that came from files, which stay as they are
+   */
+  Writing(Store store, Validation validation, Facts files) {
+    this.store = store;
+    this.validation = validation;
+    this.files = files;
+    this.written = new LinkedHashSet<>(store.written());
+    this.ontology =
+        files.graphs().keySet().stream()
+            .filter(graph -> graph.toString().startsWith(Aihw.GRAPH + "ontology/"))
+            .toList();
+  }
+
+  /** Returns the facts of files together with those that were written. */
+  static Facts with(Facts files, Collection<Quad> written) {
+    List<Fact> facts = new ArrayList<>(written.size());
+    for (Quad quad : written) {
+      facts.add(new Fact(quad.asTriple(), quad.getGraph(), STORE));
+    }
+    return files.and(facts);
+  }
+
+  /** Returns what is wrong with facts of which some were written. */
+  static List<Finding> check(Facts facts, Validation validation) {
+    return validation.check(facts.dataset()).stream()
+        .map(
+            violation ->
+                new Finding(violation.code(), STORE, violation.sentence(), violation.cure()))
+        .toList();
+  }
+
+  /**
+   * Makes a change.
+   *
+   * @param current the edition that is asked now
+   * @param gate shut while the change is kept and its edition takes over
+   * @param takeOver called with the edition that follows
+   */
+  <T> T write(
+      Store.Change<T> change,
+      Supplier<Edition> current,
+      ReentrantReadWriteLock.WriteLock gate,
+      Consumer<Edition> takeOver) {
+    turn.lock();
+    List<Prepared> next = new ArrayList<>(1);
+    try {
+      return store.write(
+          change,
+          (dataset, delta) -> {
+            next.add(prepare(dataset, delta, current.get()));
+            gate.lock();
+          },
+          () -> {
+            takeOver.accept(next.getFirst().edition());
+            written = next.getFirst().written();
+          });
+    } finally {
+      if (gate.isHeldByCurrentThread()) {
+        gate.unlock();
+      }
+      turn.unlock();
+    }
+  }
+
+  /** What takes over once a change is kept. */
+  private record Prepared(Edition edition, Set<Quad> written) {}
+
+  /** Returns what follows by a change, or throws what is wrong with it. */
+  private Prepared prepare(DatasetGraph dataset, Delta delta, Edition current) {
+    Set<Quad> after = new LinkedHashSet<>(written);
+    after.removeAll(delta.removed());
+    after.addAll(delta.added());
+    Facts facts = with(files, after);
+    List<Triple> added = delta.added().stream().map(Quad::asTriple).toList();
+    List<Violation> violations = new ArrayList<>(validation.checkBlankNodes(added));
+    Optional<Set<Node>> touched = touched(dataset, delta);
+    violations.addAll(
+        touched
+            .map(things -> validation.check(aroundChange(dataset, delta), things))
+            .orElseGet(() -> validation.check(facts.dataset())));
+    requireNone(violations);
+    Edition next = current.next(facts);
+    try {
+      LocalDate today = LocalDate.now(ZoneId.systemDefault());
+      requireNone(Contradictions.in(next.at(new Clocks(today, Contradictions.ALL_KNOWN))));
+      requireNone(Contradictions.in(next.at(Clocks.on(today))));
+    } catch (BudgetExceededException e) {
+      requireNone(List.of(Contradictions.pastBudget(e)));
+    }
+    return new Prepared(next, after);
+  }
+
+  private static void requireNone(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new NotConformingException(violations.stream().distinct().toList());
+    }
+  }
+
+  /**
+   * Returns everything stated as the default graph; of the named graphs, which checks go through
+   * one by one, only those that a change can have spoilt and the ontology.
+   */
+  private DatasetGraph aroundChange(DatasetGraph dataset, Delta delta) {
+    DatasetGraph around =
+        new DatasetGraphMapLink(new Union(dataset.getDefaultGraph(), dataset.getUnionGraph()));
+    Set<Node> names = new LinkedHashSet<>(ontology);
+    delta.added().forEach(quad -> names.add(quad.getGraph()));
+    delta.removed().forEach(quad -> names.add(quad.getGraph()));
+    names.forEach(name -> around.addGraph(name, dataset.getGraph(name)));
+    return around;
+  }
+
+  /**
+   * Returns the things whose shapes a change can break: those it speaks of, and, where it changes
+   * what something is, those that refer to it. Empty where that is everything, or too much.
+   */
+  private static Optional<Set<Node>> touched(DatasetGraph dataset, Delta delta) {
+    Set<Node> touched = new LinkedHashSet<>();
+    for (Set<Quad> quads : List.of(delta.added(), delta.removed())) {
+      for (Quad quad : quads) {
+        Node property = quad.getPredicate();
+        if (property.equals(RDFS.subClassOf.asNode())) {
+          return Optional.empty();
+        }
+        touched.add(quad.getSubject());
+        if (!quad.getObject().isLiteral()) {
+          touched.add(quad.getObject());
+        }
+        if (property.equals(RDF.type.asNode())) {
+          dataset
+              .find(Node.ANY, Node.ANY, Node.ANY, quad.getSubject())
+              .forEachRemaining(referring -> touched.add(referring.getSubject()));
+        }
+        if (touched.size() > MOST_TOUCHED) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(touched);
+  }
+}
