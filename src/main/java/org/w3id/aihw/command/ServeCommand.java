@@ -10,6 +10,8 @@ import org.w3id.aihw.pipeline.Checked;
 import org.w3id.aihw.pipeline.FindingsException;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.serve.Server;
+import org.w3id.aihw.serve.Service;
+import org.w3id.aihw.serve.Settings;
 import org.w3id.aihw.serve.http.Slices;
 import org.w3id.aihw.store.Store;
 import picocli.CommandLine.Command;
@@ -72,7 +74,11 @@ final class ServeCommand implements Callable<Integer> {
               pipeline::datasetAt,
               pipeline.questions(),
               (source, clocks) -> pipeline.withdrawn(source, clocks).fallen());
-      try (Server server = Server.start(port, project, store.dataset(), slices)) {
+      try (Server server =
+          Server.start(
+              Settings.standard(port),
+              project,
+              new Service(store.dataset(), slices, pipeline::write))) {
         progress.done();
         System.out.println("AI Hardware Graph is served at " + server.address());
         System.out.flush();

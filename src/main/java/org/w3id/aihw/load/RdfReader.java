@@ -38,6 +38,14 @@ import org.w3id.aihw.model.Project;
  */
 public final class RdfReader {
   private static final String CURE = "correct the file; nothing of it was read";
+  private static final List<RDFFormat> READ_FROM_CLIENTS =
+      List.of(
+          RDFFormat.TURTLE,
+          RDFFormat.NTRIPLES,
+          RDFFormat.RDFXML,
+          RDFFormat.JSONLD,
+          RDFFormat.TRIG,
+          RDFFormat.NQUADS);
 
   private final Project project;
 
@@ -102,7 +110,39 @@ public final class RdfReader {
       return failed(
           Place.of(shown), "declares a document type, which could pull in other files", CURE);
     }
-    return parse(content, format.get(), shown, project.graphOf(file));
+    return parse(content, format.get(), "", new Collector(shown, project.graphOf(file), false));
+  }
+
+  /**
+   * Reads what a client sent, as strictly as files.
+   *
+   * @param content the text, free of NUL characters
+   * @param mediaType says what format it is in
+   * @param base what relative IRIs are resolved against
+   * @param graph the graph of what names none
+   * @param literalLetters how long a literal may be, in characters
+   * @return what was read, or what is wrong with it; empty if the media type is none that is read
+   */
+  public static Optional<Reading> readSent(
+      String content, String mediaType, String base, Node graph, int literalLetters) {
+    return Rio.getParserFormatForMIMEType(mediaType)
+        .filter(READ_FROM_CLIENTS::contains)
+        .map(
+            format -> {
+              Path shown = Path.of("body");
+              if (format.equals(RDFFormat.RDFXML) && content.contains("<!DOCTYPE")) {
+                return failed(
+                    Place.of(shown), "declares a document type, which could pull in files", CURE);
+              }
+              Collector collector = new Collector(shown, graph, true);
+              collector.literalLetters = literalLetters;
+              return parse(content, format, base, collector);
+            });
+  }
+
+  /** Returns the media types that {@link #readSent} knows. */
+  public static List<String> sentTypes() {
+    return READ_FROM_CLIENTS.stream().map(RDFFormat::getDefaultMIMEType).toList();
   }
 
   private static long linesIn(CharSequence text) {
@@ -113,8 +153,7 @@ public final class RdfReader {
     return new Reading(List.of(), List.of(new Finding("D001", place, fault, cure)));
   }
 
-  private static Reading parse(String content, RDFFormat format, Path shown, Node graph) {
-    Collector collector = new Collector(shown, graph);
+  private static Reading parse(String content, RDFFormat format, String base, Collector collector) {
     RDFParser parser = Rio.createParser(format);
     parser
         .getParserConfig()
@@ -131,11 +170,14 @@ public final class RdfReader {
     parser.setParseErrorListener(collector);
     parser.setRDFHandler(collector);
     try {
-      parser.parse(new StringReader(content), "");
+      parser.parse(new StringReader(content), base);
     } catch (RDFParseException e) {
       collector.fatalError(String.valueOf(e.getMessage()), e.getLineNumber(), e.getColumnNumber());
     } catch (IOException | RDFHandlerException e) {
-      throw new IllegalStateException("reading from memory failed: " + shown, e);
+      throw new IllegalStateException("reading from memory failed: " + collector.file, e);
+    } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
+      // Some parsers give up so on what they did not foresee.
+      collector.fatalError(String.valueOf(e.getMessage()), collector.line, 0);
     }
     return collector.findings.isEmpty()
         ? new Reading(collector.facts, List.of())
@@ -149,20 +191,30 @@ public final class RdfReader {
     private final Node graph;
     private final List<Fact> facts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final boolean keepsGraphs;
+    private int literalLetters = Integer.MAX_VALUE;
     private long line;
 
-    Collector(Path file, Node graph) {
+    Collector(Path file, Node graph, boolean keepsGraphs) {
       this.file = file;
       this.graph = graph;
+      this.keepsGraphs = keepsGraphs;
     }
 
     @Override
     public void handleStatement(Statement statement) {
+      if (statement.getObject().stringValue().length() > literalLetters) {
+        add("holds a literal of more than " + literalLetters + " characters", line);
+      }
       if (statement.getObject().stringValue().indexOf('\0') >= 0) {
         // Written as an escape: it would come out as a NUL that no reader takes.
         add("holds a NUL character", line);
       }
-      facts.add(new Fact(Terms.toJena(statement), graph, new Place(file, line)));
+      Node named =
+          keepsGraphs && statement.getContext() != null
+              ? Terms.toJena(statement.getContext())
+              : graph;
+      facts.add(new Fact(Terms.toJena(statement), named, new Place(file, line)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
+import org.w3id.aihw.model.WorkLimit;
 
 /**
  * The networks of slices, each made when it is first asked for and kept as long as its slice is.
@@ -28,7 +29,7 @@ public final class Networks {
     synchronized (kept) {
       network = kept.computeIfAbsent(slice, unknown -> new Kept());
     }
-    return () -> network.get(closure);
+    return () -> WorkLimit.unbound(() -> network.get(closure));
   }
 
   /** A network that is made on first use. It does not hold the slice, which could never go then. */

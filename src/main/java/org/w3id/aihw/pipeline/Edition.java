@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Facts;
+import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Rule;
 import org.w3id.aihw.slice.Chronicle;
@@ -76,7 +77,7 @@ final class Edition {
     synchronized (slices) {
       Knowledge known = slices.get(clocks);
       if (known == null) {
-        known = reason(clocks, Set.of());
+        known = WorkLimit.unbound(() -> reason(clocks, Set.of()));
         slices.put(clocks, known);
         ancestor = null;
       }

@@ -14,6 +14,7 @@ import org.apache.jena.util.iterator.NullIterator;
 import org.apache.jena.util.iterator.SingletonIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 import org.apache.jena.vocabulary.OWL;
+import org.w3id.aihw.model.WorkLimit;
 
 /** A view of the engine's triples as a Jena graph; it cannot be changed. */
 final class ClosureGraph extends GraphBase {
@@ -45,6 +46,7 @@ final class ClosureGraph extends GraphBase {
 
   @Override
   protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+    WorkLimit.check();
     if (equality.isEmpty()) {
       return matches(pattern.getSubject(), pattern.getPredicate(), pattern.getObject());
     }
@@ -204,6 +206,7 @@ final class ClosureGraph extends GraphBase {
       if (next == TripleTable.NONE) {
         throw new NoSuchElementException();
       }
+      WorkLimit.check();
       int found = next;
       next = match(triples.after(access, found));
       return Triple.create(

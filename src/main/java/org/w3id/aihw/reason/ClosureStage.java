@@ -42,7 +42,10 @@ final class ClosureStage implements StageGenerator {
         && graph.isJoinable()
         && !pattern.isEmpty()
         && pattern.getList().stream().noneMatch(ClosureStage::holdsTriples)) {
-      return new Answers(graph, new Patterns(graph, pattern), input, context);
+      Patterns patterns = new Patterns(graph, pattern);
+      if (patterns.variables.size() < Long.SIZE) {
+        return new Answers(graph, patterns, input, context);
+      }
     }
     return others.execute(pattern, input, context);
   }

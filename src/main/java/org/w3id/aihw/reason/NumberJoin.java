@@ -10,6 +10,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.w3id.aihw.model.WorkLimit;
 
 /** Joins patterns over numbered triples, one answer at a time, by going back and forth. */
 final class NumberJoin {
@@ -140,6 +141,7 @@ final class NumberJoin {
   }
 
   private void stopIfCancelled() {
+    WorkLimit.check();
     AtomicBoolean signal = context.getCancelSignal();
     if (signal != null && signal.get()) {
       throw new QueryCancelledException();

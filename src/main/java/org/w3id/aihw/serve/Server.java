@@ -1,5 +1,6 @@
 package org.w3id.aihw.serve;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,13 +8,10 @@ import java.util.List;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.server.DataService;
-import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.query.ARQ;
-import org.apache.jena.riot.WebContent;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.query.QueryFile;
+import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.ReplyFilter;
 import org.w3id.aihw.serve.http.Slices;
 import org.w3id.aihw.serve.pages.AcrossPages;
@@ -31,15 +29,20 @@ import org.w3id.aihw.serve.pages.Panels;
 import org.w3id.aihw.serve.pages.ThingServlet;
 import org.w3id.aihw.serve.pages.Topics;
 import org.w3id.aihw.serve.pages.WhyServlet;
-import org.w3id.aihw.serve.sparql.EditorFilter;
-import org.w3id.aihw.serve.sparql.SlicedQuery;
+import org.w3id.aihw.serve.sparql.DescriptionServlet;
+import org.w3id.aihw.serve.sparql.DirectGraphFilter;
+import org.w3id.aihw.serve.sparql.GraphStoreServlet;
+import org.w3id.aihw.serve.sparql.Lanes;
+import org.w3id.aihw.serve.sparql.QueryServlet;
+import org.w3id.aihw.serve.sparql.ServiceDescription;
+import org.w3id.aihw.serve.sparql.UpdateServlet;
 
 /** The one process that answers SPARQL and shows pages, on the loopback interface. */
 public final class Server implements AutoCloseable {
   /** Port that stands for any free one. */
   public static final int ANY_PORT = 0;
 
-  private static final String QUERY_TIME_LIMIT_MS = "10000";
+  private static final String PAGE_QUERY_TIME_MS = "10000";
   private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js";
 
   private final FusekiServer fuseki;
@@ -51,13 +54,24 @@ public final class Server implements AutoCloseable {
   /**
    * Starts the server; it answers when this returns.
    *
-   * @param port the port, or {@link #ANY_PORT}
    * @throws IllegalArgumentException if the port is taken
    */
-  public static Server start(int port, Project project, DatasetGraph stored, Slices slices) {
+  public static Server start(Settings settings, Project project, Service service) {
     ARQ.getContext().set(ARQ.httpServiceAllowed, false);
-    ARQ.getContext().set(ARQ.queryTimeout, QUERY_TIME_LIMIT_MS);
-    DataService.Builder sparql = DataService.newBuilder(stored).addEndpoint(Operation.Query);
+    ARQ.getContext().set(ARQ.queryTimeout, PAGE_QUERY_TIME_MS);
+    Slices slices = service.slices();
+    Limits limits = settings.limits();
+    Lanes lanes = new Lanes(Runtime.getRuntime().availableProcessors(), limits.waitingQueries());
+    ServiceDescription description =
+        new ServiceDescription(slices, settings.address(), settings.access().isOpen());
+    GraphStoreServlet graphs =
+        new GraphStoreServlet(
+            slices,
+            service.stored(),
+            service.writes(),
+            limits,
+            settings.access(),
+            settings.address());
     Topics topics =
         new Topics(slices, project.ontologyFiles().stream().map(project::graphOf).toList());
     IdServlet ids = new IdServlet(topics);
@@ -65,12 +79,17 @@ public final class Server implements AutoCloseable {
         FusekiServer.create()
             .fusekiModules(FusekiModules.empty())
             .loopback(true)
-            .port(port)
-            .registerOperation(
-                Operation.Query, WebContent.contentTypeSPARQLQuery, new SlicedQuery(slices))
-            .add("/sparql", sparql)
-            .addFilter("/*", new ReplyFilter(List.of("/sparql")))
-            .addFilter("/sparql", new EditorFilter(new EditorServlet()))
+            .port(settings.port())
+            .addFilter("/*", new ReplyFilter(Server::isProtocol))
+            .addFilter("/data/*", new DirectGraphFilter(graphs))
+            .addServlet(
+                "/sparql",
+                new QueryServlet(slices, limits, lanes, description, new EditorServlet()))
+            .addServlet(
+                "/update",
+                new UpdateServlet(service.writes(), limits, settings.access(), settings.address()))
+            .addServlet("/data", graphs)
+            .addServlet("/.well-known/void", new DescriptionServlet(description))
             .addServlet("/id/*", ids)
             .addServlet("/graph/*", ids)
             .addServlet("/ontology/*", ids)
@@ -86,7 +105,7 @@ public final class Server implements AutoCloseable {
             .addServlet("/style.css", AssetServlet.of("/pages/style.css"))
             .addServlet("/htmx.js", AssetServlet.of(HTMX))
             .addServlet("/health", new HealthServlet());
-    AcrossPages.of(project, stored, slices).forEach(builder::addServlet);
+    AcrossPages.of(project, service.stored(), slices).forEach(builder::addServlet);
     FusekiServer server = builder.build();
     try {
       server.start();
@@ -95,9 +114,19 @@ public final class Server implements AutoCloseable {
         throw e;
       }
       throw new IllegalArgumentException(
-          "cannot listen on port " + port + ": it is taken; name another with --port", e);
+          "cannot listen on port " + settings.port() + ": it is taken; name another with --port",
+          e);
     }
     return new Server(server);
+  }
+
+  /** Returns whether a request is by one of SPARQL's protocols, which have methods of their own. */
+  private static boolean isProtocol(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    return path.equals("/sparql")
+        || path.equals("/update")
+        || (!reads && (path.equals("/data") || path.startsWith("/data/")));
   }
 
   private static Panels panels(Project project, String kind) {

@@ -97,7 +97,9 @@ public final class SliceView extends DatasetGraphWrapper implements DatasetGraph
     if (name.equals(Aihw.INFERRED_GRAPH)) {
       return layers.inferred();
     }
-    return name.equals(Aihw.STANDING_GRAPH) ? layers.standing() : super.getGraph(name);
+    return name.equals(Aihw.STANDING_GRAPH)
+        ? layers.standing()
+        : new WatchedGraph(super.getGraph(name));
   }
 
   @Override

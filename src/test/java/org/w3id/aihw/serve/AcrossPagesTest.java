@@ -65,10 +65,12 @@ class AcrossPagesTest {
     Pipeline pipeline = Pipeline.over(checked, store.dataset());
     server =
         Server.start(
-            Server.ANY_PORT,
+            Settings.standard(Server.ANY_PORT),
             World.project(),
-            store.dataset(),
-            new Slices(pipeline::at, pipeline::datasetAt, pipeline.questions()));
+            new Service(
+                store.dataset(),
+                new Slices(pipeline::at, pipeline::datasetAt, pipeline.questions()),
+                pipeline::write));
     QueryEngineRegistry.addFactory(QUERIES);
   }
 

@@ -35,10 +35,12 @@ public final class LiveServer implements AutoCloseable {
   public static LiveServer over(Project project, Pipeline pipeline) {
     return new LiveServer(
         Server.start(
-            Server.ANY_PORT,
+            Settings.standard(Server.ANY_PORT),
             project,
-            pipeline.datasetAt(World.NOW),
-            new Slices(pipeline::at, pipeline::datasetAt, pipeline.questions())));
+            new Service(
+                pipeline.datasetAt(World.NOW),
+                new Slices(pipeline::at, pipeline::datasetAt, pipeline.questions()),
+                pipeline::write)));
   }
 
   /** Returns the address of the server, without a slash at its end. */

@@ -48,14 +48,16 @@ class PagesTest {
     Pipeline pipeline = Pipeline.over(checked, store.dataset());
     server =
         Server.start(
-            Server.ANY_PORT,
+            Settings.standard(Server.ANY_PORT),
             World.project(),
-            store.dataset(),
-            new Slices(
-                pipeline::at,
-                pipeline::datasetAt,
-                pipeline.questions(),
-                (source, clocks) -> pipeline.withdrawn(source, clocks).fallen()));
+            new Service(
+                store.dataset(),
+                new Slices(
+                    pipeline::at,
+                    pipeline::datasetAt,
+                    pipeline.questions(),
+                    (source, clocks) -> pipeline.withdrawn(source, clocks).fallen()),
+                pipeline::write));
   }
 
   @AfterAll

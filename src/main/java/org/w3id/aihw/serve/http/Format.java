@@ -54,6 +54,11 @@ public enum Format {
     return ofData().stream().filter(format -> format.ending.equals(ending)).findFirst();
   }
 
+  /** Returns the format of data of a media type. */
+  public static Optional<Format> ofMediaType(String type) {
+    return ofData().stream().filter(format -> format.mediaType.equals(type)).findFirst();
+  }
+
   /** Returns the format that a client wants most; empty where it wants none of them. */
   public static Optional<Format> wanted(Accept accept) {
     return accept

@@ -13,7 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,17 +26,21 @@ public final class ReplyFilter implements Filter {
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
   private static final String METHODS = "GET, HEAD, OPTIONS";
+  private static final String GRAPH_METHODS = METHODS + ", PUT, POST, DELETE";
   private static final int TAG_LENGTH = 16;
 
-  private final List<String> protocols;
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
+  private final Predicate<HttpServletRequest> isProtocol;
 
   /**
    * Filters everything.
    *
-   * @param protocols addresses with methods of their own, whose answers are sent on as they come
+   * @param isProtocol tells requests that have methods of their own, whose answers are sent on as
+   *     they come
    */
-  public ReplyFilter(List<String> protocols) {
-    this.protocols = List.copyOf(protocols);
+  public ReplyFilter(Predicate<HttpServletRequest> isProtocol) {
+    this.isProtocol = isProtocol;
   }
 
   @Override
@@ -54,7 +59,12 @@ public final class ReplyFilter implements Filter {
 
   private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean protocol = protocols.contains(request.getRequestURI());
+    boolean protocol = isProtocol.test(request);
+    if (READING.contains(request.getMethod()) || isReadByPost(request)) {
+      // What anybody may read may be read from any page; no page is let write, or know who asks.
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      response.setHeader("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
+    }
     switch (request.getMethod()) {
       case "TRACE" -> refuse(request, response);
       case "GET", "HEAD" -> {
@@ -67,16 +77,35 @@ public final class ReplyFilter implements Filter {
         }
       }
       default -> {
-        if (protocol) {
+        if (request.getMethod().equals("OPTIONS")) {
+          allow(request, response, protocol);
+        } else if (protocol) {
           chain.doFilter(request, response);
-        } else if (request.getMethod().equals("OPTIONS")) {
-          response.setHeader("Allow", METHODS);
-          response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
           refuse(request, response);
         }
       }
     }
+  }
+
+  private static boolean isReadByPost(HttpServletRequest request) {
+    return request.getRequestURI().equals("/sparql")
+        && (request.getMethod().equals("POST") || request.getMethod().equals("OPTIONS"));
+  }
+
+  private static void allow(
+      HttpServletRequest request, HttpServletResponse response, boolean protocol) {
+    String methods = METHODS;
+    if (isReadByPost(request)) {
+      methods += ", POST";
+      response.setHeader("Access-Control-Allow-Methods", methods);
+      response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type");
+      response.setHeader("Access-Control-Max-Age", "86400");
+    } else if (protocol) {
+      methods = request.getRequestURI().equals("/update") ? "OPTIONS, POST" : GRAPH_METHODS;
+    }
+    response.setHeader("Allow", methods);
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
   private static void refuse(HttpServletRequest request, HttpServletResponse response)

@@ -1,0 +1,179 @@
+package org.w3id.aihw.model;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one piece of work may use of time and memory. It is bound to the thread that does the work;
+ * loops that may run long call {@link #check}, which costs next to nothing where no limit is bound.
+ *
+ * <p>One thread works under a limit; others may {@link #stop} it.
+ */
+public final class WorkLimit {
+  private static final ThreadLocal<@Nullable WorkLimit> CURRENT = new ThreadLocal<>();
+
+  /** Looks at the clock once in as many checks. */
+  private static final int CHECKS = 32;
+
+  /** Rows held by all work together, so that many modest queries cannot do what one may not. */
+  private static final AtomicLong HELD_BY_ALL = new AtomicLong();
+
+  private final long start = System.nanoTime();
+  private final Duration time;
+  private final Most most;
+  private final Runnable pause;
+  private int checks;
+  private long held;
+  private long letters;
+  private volatile @Nullable String stopped;
+
+  /**
+   * Bounds of what may be held in memory.
+   *
+   * @param rows rows of an intermediate result that one piece of work may hold at once
+   * @param rowsOfAll rows that all work together may hold
+   * @param letters characters of text that one piece of work may compute in all
+   */
+  public record Most(long rows, long rowsOfAll, long letters) {}
+
+  /**
+   * Sets a limit; time runs from now on.
+   *
+   * @param pause called every now and then, to let others go first
+   */
+  public WorkLimit(Duration time, Most most, Runnable pause) {
+    this.time = time;
+    this.most = most;
+    this.pause = pause;
+  }
+
+  /**
+   * Works under this limit.
+   *
+   * @throws WorkStoppedException if the work goes past it, or was stopped
+   */
+  public <T> T bind(Supplier<T> work) {
+    WorkLimit before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      return work.get();
+    } finally {
+      HELD_BY_ALL.addAndGet(-held);
+      held = 0;
+      restore(before);
+    }
+  }
+
+  /**
+   * Does what others wait for without any limit: it is shared, and must be finished once begun.
+   *
+   * @param work makes something that is kept
+   */
+  public static <T> T unbound(Supplier<T> work) {
+    WorkLimit before = CURRENT.get();
+    CURRENT.remove();
+    try {
+      return work.get();
+    } finally {
+      restore(before);
+    }
+  }
+
+  private static void restore(@Nullable WorkLimit before) {
+    if (before == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(before);
+    }
+  }
+
+  /**
+   * Lets the work of this thread go on if it may.
+   *
+   * @throws WorkStoppedException if it may not
+   */
+  public static void check() {
+    WorkLimit current = CURRENT.get();
+    if (current != null) {
+      current.tick();
+    }
+  }
+
+  /**
+   * Accounts for a row that is kept in memory until the work is done.
+   *
+   * @throws WorkStoppedException if that is one too many
+   */
+  public static void holdRow() {
+    WorkLimit current = CURRENT.get();
+    if (current != null) {
+      current.hold();
+    }
+  }
+
+  /**
+   * Accounts for text that is about to be computed.
+   *
+   * @throws WorkStoppedException if it is too much
+   */
+  public static void useLetters(long count) {
+    WorkLimit current = CURRENT.get();
+    if (current != null) {
+      current.letters += count;
+      if (current.letters > current.most.letters()) {
+        throw new WorkStoppedException(
+            WorkStoppedException.Reason.MEMORY,
+            "the query computes more than " + current.most.letters() + " characters of text");
+      }
+      current.tick();
+    }
+  }
+
+  private void hold() {
+    held++;
+    if (held > most.rows()) {
+      throw new WorkStoppedException(
+          WorkStoppedException.Reason.MEMORY,
+          "the query has to hold more than "
+              + most.rows()
+              + " rows to sort, group or join them; ask for less");
+    }
+    if (HELD_BY_ALL.incrementAndGet() > most.rowsOfAll()) {
+      throw new WorkStoppedException(
+          WorkStoppedException.Reason.BUSY, "the server has no memory to spare; try again later");
+    }
+    tick();
+  }
+
+  private void tick() {
+    checks++;
+    if (checks % CHECKS == 0) {
+      look();
+    }
+  }
+
+  private void look() {
+    String reason = stopped;
+    if (reason != null) {
+      throw new WorkStoppedException(WorkStoppedException.Reason.MEMORY, reason);
+    }
+    if (System.nanoTime() - start > time.toNanos()) {
+      throw new WorkStoppedException(
+          WorkStoppedException.Reason.TIME,
+          "the query takes longer than " + time.toMillis() / 1000.0 + " s; ask for less");
+    }
+    pause.run();
+  }
+
+  /** Returns how long the work may still take; not above zero where its time is over. */
+  public Duration left() {
+    return time.minusNanos(System.nanoTime() - start);
+  }
+
+  /** Lets the work end at its next check, whatever thread does it. */
+  public void stop(String reason) {
+    stopped = reason;
+  }
+}

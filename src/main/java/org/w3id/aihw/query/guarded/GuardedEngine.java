@@ -1,0 +1,62 @@
+package org.w3id.aihw.query.guarded;
+
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.Plan;
+import org.apache.jena.sparql.engine.QueryEngineFactory;
+import org.apache.jena.sparql.engine.QueryEngineRegistry;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.engine.main.QueryEngineMain;
+import org.apache.jena.sparql.util.Context;
+
+/** ARQ's main engine over operators and functions that look at the limit of their work. */
+public final class GuardedEngine extends QueryEngineMain {
+  private static final QueryEngineFactory FACTORY = new Factory();
+
+  private GuardedEngine(Query query, DatasetGraph dataset, Binding input, Context context) {
+    super(query, dataset, input, context);
+  }
+
+  private GuardedEngine(Op op, DatasetGraph dataset, Binding input, Context context) {
+    super(op, dataset, input, context);
+  }
+
+  /** Lets queries that are run with a context be run by this engine. */
+  public static void in(Context context) {
+    QueryEngineRegistry registry = new QueryEngineRegistry();
+    registry.add(FACTORY);
+    QueryEngineRegistry.set(context, registry);
+    QC.setFactory(context, GuardedExecutor::new);
+  }
+
+  @Override
+  protected Op modifyOp(Op op) {
+    return Transformer.transform(
+        new GuardedAggregates(), new GuardedFunctions(), super.modifyOp(op));
+  }
+
+  private static final class Factory implements QueryEngineFactory {
+    @Override
+    public boolean accept(Query query, DatasetGraph dataset, Context context) {
+      return true;
+    }
+
+    @Override
+    public Plan create(Query query, DatasetGraph dataset, Binding input, Context context) {
+      return new GuardedEngine(query, dataset, input, context).getPlan();
+    }
+
+    @Override
+    public boolean accept(Op op, DatasetGraph dataset, Context context) {
+      return true;
+    }
+
+    @Override
+    public Plan create(Op op, DatasetGraph dataset, Binding input, Context context) {
+      return new GuardedEngine(op, dataset, input, context).getPlan();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.w3id.aihw.query.guarded;
+
+import java.util.Comparator;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpAntiJoin;
+import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpSemiJoin;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingComparator;
+import org.apache.jena.sparql.engine.iterator.QueryIterSort;
+import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
+import org.apache.jena.sparql.engine.main.OpExecutor;
+import org.w3id.aihw.model.WorkLimit;
+
+/** ARQ's executor with the limit of the work looked at for each row that any operator gives. */
+final class GuardedExecutor extends OpExecutor {
+  /** How many of the operators that keep their rows are being set up around the present one. */
+  private int keepers;
+
+  GuardedExecutor(ExecutionContext context) {
+    super(context);
+  }
+
+  @Override
+  protected QueryIterator exec(Op op, QueryIterator input) {
+    boolean isKept = keepers > 0;
+    keepers = 0;
+    WorkLimit.check();
+    return new Checked(super.exec(op, input), isKept);
+  }
+
+  @Override
+  protected QueryIterator execute(OpOrder order, QueryIterator input) {
+    Comparator<Binding> comparator = new BindingComparator(order.getConditions(), execCxt);
+    keepers = 1;
+    return QueryIterSort.create(
+        exec(order.getSubOp(), input),
+        (one, other) -> {
+          WorkLimit.check();
+          return comparator.compare(one, other);
+        },
+        execCxt);
+  }
+
+  @Override
+  protected QueryIterator execute(OpDistinct distinct, QueryIterator input) {
+    // What it keeps is what it gives.
+    return new Checked(super.execute(distinct, input), true);
+  }
+
+  @Override
+  protected QueryIterator execute(OpJoin join, QueryIterator input) {
+    keepers = 1;
+    return super.execute(join, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
+    keepers = 1;
+    return super.execute(join, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpSemiJoin join, QueryIterator input) {
+    keepers = 1;
+    return super.execute(join, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpAntiJoin join, QueryIterator input) {
+    keepers = 1;
+    return super.execute(join, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpMinus minus, QueryIterator input) {
+    keepers = 1;
+    return super.execute(minus, input);
+  }
+
+  /** Rows that are looked at one by one. */
+  private static final class Checked extends QueryIteratorWrapper {
+    private final boolean isKept;
+
+    Checked(QueryIterator rows, boolean isKept) {
+      super(rows);
+      this.isKept = isKept;
+    }
+
+    @Override
+    protected boolean hasNextBinding() {
+      WorkLimit.check();
+      return super.hasNextBinding();
+    }
+
+    @Override
+    protected Binding moveToNextBinding() {
+      if (isKept) {
+        WorkLimit.holdRow();
+      }
+      return super.moveToNextBinding();
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.w3id.aihw.serve.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sends, read whole and strictly: all of it, in UTF-8, not larger than allowed. */
+public final class RequestBody {
+  /** The media type of a form. */
+  public static final String FORM = "application/x-www-form-urlencoded";
+
+  private static final int BLOCK = 1 << 16;
+
+  private RequestBody() {}
+
+  /** Returns the media type of a body, in small letters and without parameters; empty for none. */
+  public static String mediaType(HttpServletRequest request) {
+    return mediaType(request.getContentType());
+  }
+
+  /** Returns the media type that a header names, in small letters and without parameters. */
+  public static String mediaType(@Nullable String header) {
+    if (header == null) {
+      return "";
+    }
+    int end = header.indexOf(';');
+    return (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns whether a body is of a media type. */
+  public static boolean isOf(HttpServletRequest request, String type) {
+    return mediaType(request).equals(type);
+  }
+
+  /**
+   * Returns a parameter that must be there once.
+   *
+   * @throws Refusal if it is missing, or there more than once
+   */
+  public static String parameter(HttpServletRequest request, String name) {
+    String[] values = request.getParameterValues(name);
+    if (values == null) {
+      throw Refusal.badRequest("the parameter '" + name + "' is missing");
+    }
+    if (values.length > 1) {
+      throw Refusal.badRequest("the parameter '" + name + "' is there " + values.length + " times");
+    }
+    return values[0];
+  }
+
+  /**
+   * Reads the body as text.
+   *
+   * @param limit how many bytes it may have, unpacked
+   * @throws Refusal if it is cut short, packed in a way we do not know, too large, or not UTF-8
+   */
+  public static String text(HttpServletRequest request, int limit) {
+    refuseOtherCharset(request.getContentType());
+    return decoded(bytes(request, limit));
+  }
+
+  /**
+   * Refuses a type whose charset is not UTF-8.
+   *
+   * @param contentType the value of the header
+   */
+  public static void refuseOtherCharset(@Nullable String contentType) {
+    if (contentType == null) {
+      return;
+    }
+    for (String part : contentType.split(";")) {
+      String[] pair = part.strip().split("=", 2);
+      if (pair.length == 2
+          && pair[0].strip().equalsIgnoreCase("charset")
+          && !pair[1].strip().replace("\"", "").equalsIgnoreCase("utf-8")) {
+        throw Refusal.unsupportedType("send it in UTF-8; the charset is " + pair[1].strip());
+      }
+    }
+  }
+
+  /**
+   * Returns bytes as the text they are.
+   *
+   * @throws Refusal if they are not UTF-8, or hold a NUL
+   */
+  public static String decoded(byte[] bytes) {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      if (text.indexOf('\0') >= 0) {
+        throw Refusal.badRequest("the body holds a NUL character");
+      }
+      return text;
+    } catch (CharacterCodingException _invalid) {
+      throw Refusal.badRequest("the body is not valid UTF-8");
+    }
+  }
+
+  private static byte[] bytes(HttpServletRequest request, int limit) {
+    String encoding = request.getHeader("Content-Encoding");
+    boolean packed = encoding != null && encoding.strip().equalsIgnoreCase("gzip");
+    if (encoding != null && !packed && !encoding.strip().equalsIgnoreCase("identity")) {
+      throw Refusal.unsupportedType("a body may be packed by gzip, not by " + encoding);
+    }
+    if (request.getContentLengthLong() > limit) {
+      throw tooLarge(limit);
+    }
+    try (InputStream in =
+        packed ? new GZIPInputStream(request.getInputStream(), BLOCK) : request.getInputStream()) {
+      byte[] body = bytes(in, limit);
+      if (!packed
+          && request.getContentLengthLong() >= 0
+          && request.getContentLengthLong() != body.length) {
+        throw cutShort();
+      }
+      return body;
+    } catch (ZipException _broken) {
+      throw Refusal.badRequest("the body is not what gzip makes");
+    } catch (EOFException _cut) {
+      throw cutShort();
+    } catch (IOException e) {
+      throw new Refusal(400, "That cannot be read", "the body ended before it was whole");
+    }
+  }
+
+  /**
+   * Reads a stream to its end.
+   *
+   * @throws Refusal if it is longer than allowed
+   */
+  static byte[] bytes(InputStream in, int limit) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] block = new byte[BLOCK];
+    for (int length = in.read(block); length >= 0; length = in.read(block)) {
+      if (body.size() + length > limit) {
+        throw tooLarge(limit);
+      }
+      body.write(block, 0, length);
+    }
+    return body.toByteArray();
+  }
+
+  private static Refusal cutShort() {
+    return Refusal.badRequest("the body ended before it was whole");
+  }
+
+  private static Refusal tooLarge(int limit) {
+    return new Refusal(
+        413, "Too large", "a body may have at most " + limit + " bytes; send it in parts");
+  }
+}

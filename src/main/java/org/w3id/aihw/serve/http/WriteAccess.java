@@ -1,0 +1,91 @@
+package org.w3id.aihw.serve.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may write: whoever sends {@code Authorization: Bearer TOKEN} (RFC 6750) with a token whose
+ * SHA-256 is known here. Tokens are random and long, so a fast digest without salt is enough; they
+ * themselves are kept nowhere.
+ */
+public final class WriteAccess {
+  private static final String SCHEME = "Bearer ";
+
+  private final List<byte[]> digests;
+
+  /**
+   * Lets the holders of some tokens write; nobody where there are none.
+   *
+   * @param digests the SHA-256 of each token, as 64 hexadecimal digits
+   * @throws IllegalArgumentException if one is not that
+   */
+  public WriteAccess(Set<String> digests) {
+    this.digests =
+        digests.stream()
+            .map(
+                digest -> {
+                  if (!digest.matches("[0-9a-fA-F]{64}")) {
+                    throw new IllegalArgumentException(
+                        "a token's SHA-256 has 64 hexadecimal digits; make one by 'aihw token'");
+                  }
+                  return HexFormat.of().parseHex(digest.toLowerCase(Locale.ROOT));
+                })
+            .toList();
+  }
+
+  /** Returns the SHA-256 of a token, as 64 hexadecimal digits. */
+  public static String digestOf(String token) {
+    return HexFormat.of().formatHex(sha256(token));
+  }
+
+  private static byte[] sha256(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Returns whether anybody may write. */
+  public boolean isOpen() {
+    return !digests.isEmpty();
+  }
+
+  /**
+   * Lets a request pass that may write.
+   *
+   * @throws Refusal if it may not
+   */
+  public void require(HttpServletRequest request) {
+    if (!isOpen()) {
+      throw new Refusal(
+          403,
+          "Writes are off",
+          "This server takes no writes; whoever runs it can set a token, see its documentation.");
+    }
+    String header = request.getHeader("Authorization");
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw unauthorized("Send the token in the header Authorization: Bearer TOKEN.");
+    }
+    byte[] sent = sha256(header.substring(SCHEME.length()).strip());
+    boolean known = false;
+    for (byte[] digest : digests) {
+      known |= MessageDigest.isEqual(digest, sent);
+    }
+    if (!known) {
+      throw unauthorized("This token is not known here.");
+    }
+  }
+
+  private static Refusal unauthorized(String detail) {
+    return new Refusal(
+        401, "Not authorized", detail, Map.of("WWW-Authenticate", "Bearer realm=\"aihw\""));
+  }
+}

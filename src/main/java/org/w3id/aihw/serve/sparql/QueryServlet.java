@@ -1,0 +1,222 @@
+package org.w3id.aihw.serve.sparql;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryBuildException;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.riot.rowset.RowSetWriter;
+import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.util.Context;
+import org.w3id.aihw.load.RdfWriter;
+import org.w3id.aihw.model.WorkLimit;
+import org.w3id.aihw.model.WorkStoppedException;
+import org.w3id.aihw.query.guarded.GuardedEngine;
+import org.w3id.aihw.serve.http.Accept;
+import org.w3id.aihw.serve.http.Format;
+import org.w3id.aihw.serve.http.Limits;
+import org.w3id.aihw.serve.http.Refusal;
+import org.w3id.aihw.serve.http.Slices;
+
+/**
+ * Queries by the SPARQL 1.1 Protocol, over the slice that the parameters {@code asOf} and {@code
+ * knownAt} name. An answer is sent when it is whole, so that its status tells the truth. Without a
+ * query, browsers get the page on which to write one, and programs the service description.
+ */
+public final class QueryServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient Slices slices;
+  private final transient Limits limits;
+  private final transient Lanes lanes;
+  private final transient ServiceDescription description;
+  private final transient HttpServlet editor;
+
+  /** Answers from slices within limits. */
+  public QueryServlet(
+      Slices slices,
+      Limits limits,
+      Lanes lanes,
+      ServiceDescription description,
+      HttpServlet editor) {
+    this.slices = slices;
+    this.limits = limits;
+    this.lanes = lanes;
+    this.description = description;
+    this.editor = editor;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    response.setHeader("Vary", "Accept");
+    try {
+      switch (request.getMethod()) {
+        case "GET", "HEAD" -> {
+          if (request.getParameter("query") != null) {
+            answer(request, response);
+          } else if (request.getParameter("update") != null) {
+            throw Refusal.badRequest("updates are posted to /update");
+          } else if (Format.wanted(Accept.of(request)).equals(Optional.of(Format.HTML))) {
+            editor.service(request, response);
+          } else {
+            description.send(request, response);
+          }
+        }
+        case "POST" -> answer(request, response);
+        default ->
+            throw new Refusal(
+                HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                "Method not allowed",
+                request.getMethod() + " is not answered here; use GET, HEAD, OPTIONS or POST",
+                Map.of("Allow", "GET, HEAD, OPTIONS, POST"));
+      }
+    } catch (Refusal refusal) {
+      refusal.send(request, response);
+    }
+  }
+
+  private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
+    QueryRequest request = QueryRequest.of(http, description.base(http), limits);
+    Output output = output(request.query(), Accept.of(http));
+    try (SpooledAnswer answer = new SpooledAnswer(limits.resultBytes())) {
+      run(request, output, answer);
+      answer.finish();
+      response.setContentType(output.mediaType());
+      response.setContentLengthLong(answer.size());
+      if (!http.getMethod().equals("HEAD")) {
+        answer.sendTo(response.getOutputStream());
+      }
+    }
+  }
+
+  private void run(QueryRequest request, Output output, OutputStream answer) {
+    try (Lanes.Turn turn = lanes.enter(request.time())) {
+      WorkLimit limit = new WorkLimit(request.time(), limits.memory(), turn::pause);
+      limit.bind(
+          () -> {
+            execute(request, output, answer);
+            return true;
+          });
+    } catch (WorkStoppedException stopped) {
+      throw refusal(stopped);
+    } catch (QueryBuildException e) {
+      throw Refusal.badRequest(String.valueOf(e.getMessage()));
+    } catch (QueryCancelledException e) {
+      throw refusal(
+          new WorkStoppedException(
+              WorkStoppedException.Reason.TIME, "the query takes too long; ask for less"));
+    } catch (QueryException e) {
+      throw Refusal.badRequest("the query cannot be answered: " + e.getMessage());
+    } catch (StackOverflowError _deep) {
+      throw QueryRequest.tooDeep();
+    } catch (OutOfMemoryError _full) {
+      throw refusal(
+          new WorkStoppedException(
+              WorkStoppedException.Reason.BUSY, "the server has no memory to spare"));
+    }
+  }
+
+  private static Refusal refusal(WorkStoppedException stopped) {
+    String detail = String.valueOf(stopped.getMessage());
+    return switch (stopped.reason()) {
+      case TIME -> new Refusal(503, "Takes too long", detail);
+      case MEMORY -> new Refusal(400, "Asks for too much", detail);
+      case BUSY -> new Refusal(503, "Too busy", detail, Map.of("Retry-After", "5"));
+    };
+  }
+
+  private void execute(QueryRequest request, Output output, OutputStream answer) {
+    DatasetGraph slice = slices.dataset().apply(request.clocks());
+    slice.begin(ReadWrite.READ);
+    try {
+      DatasetGraph dataset =
+          request.dataset().isEmpty()
+              ? slice
+              : DynamicDatasets.dynamicDataset(request.dataset(), slice, false);
+      Context context = slice.getContext().copy();
+      GuardedEngine.in(context);
+      try (QueryExec execution =
+          QueryExec.dataset(dataset).query(request.query()).context(context).build()) {
+        output.write(execution, answer, context);
+      }
+    } finally {
+      slice.end();
+    }
+  }
+
+  /** How an answer is written. */
+  private interface Output {
+    String mediaType();
+
+    void write(QueryExec execution, OutputStream out, Context context);
+  }
+
+  private static Output output(Query query, Accept accept) {
+    if (query.isSelectType() || query.isAskType()) {
+      boolean truth = query.isAskType();
+      return new Rows(
+          ResultFormat.wanted(accept, truth)
+              .orElseThrow(() -> Refusal.notAcceptable(ResultFormat.mediaTypes(truth))),
+          truth);
+    }
+    List<String> types = Format.ofData().stream().map(Format::mediaType).toList();
+    String type = accept.best(types).orElseThrow(() -> Refusal.notAcceptable(types));
+    return new Triples(Format.ofMediaType(type).orElseThrow(), query.isDescribeType());
+  }
+
+  private record Rows(ResultFormat format, boolean truth) implements Output {
+    @Override
+    public String mediaType() {
+      return format.mediaType().startsWith("text/")
+          ? format.mediaType() + ";charset=utf-8"
+          : format.mediaType();
+    }
+
+    @Override
+    public void write(QueryExec execution, OutputStream out, Context context) {
+      RowSetWriter writer = RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
+      if (truth) {
+        writer.write(out, execution.ask(), context);
+      } else {
+        writer.write(out, execution.select(), context);
+      }
+    }
+  }
+
+  private record Triples(Format format, boolean describes) implements Output {
+    @Override
+    public String mediaType() {
+      return format.mediaType().startsWith("text/")
+          ? format.mediaType() + ";charset=utf-8"
+          : format.mediaType();
+    }
+
+    @Override
+    public void write(QueryExec execution, OutputStream out, Context context) {
+      Collection<Triple> triples = new ArrayList<>();
+      (describes ? execution.describe().find() : execution.constructTriples())
+          .forEachRemaining(
+              triple -> {
+                WorkLimit.holdRow();
+                triples.add(triple);
+              });
+      RdfWriter.of(format.ending()).orElseThrow().write(triples, out);
+    }
+  }
+}

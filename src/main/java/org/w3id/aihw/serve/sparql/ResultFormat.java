@@ -1,0 +1,56 @@
+package org.w3id.aihw.serve.sparql;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.w3id.aihw.serve.http.Accept;
+
+/** The formats of rows and of yes and no, the one given first where a client takes any. */
+enum ResultFormat {
+  JSON("application/sparql-results+json", ResultSetLang.RS_JSON, true),
+  XML("application/sparql-results+xml", ResultSetLang.RS_XML, true),
+  CSV("text/csv", ResultSetLang.RS_CSV, false),
+  TSV("text/tab-separated-values", ResultSetLang.RS_TSV, false),
+  PLAIN_JSON("application/json", ResultSetLang.RS_JSON, true),
+  PLAIN_XML("application/xml", ResultSetLang.RS_XML, true);
+
+  private final String mediaType;
+
+  @SuppressWarnings("Immutable") // It is never changed once it is registered.
+  private final Lang lang;
+
+  private final boolean holdsTruth;
+
+  ResultFormat(String mediaType, Lang lang, boolean holdsTruth) {
+    this.mediaType = mediaType;
+    this.lang = lang;
+    this.holdsTruth = holdsTruth;
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  Lang lang() {
+    return lang;
+  }
+
+  /** Returns the media types, of those alone that have a form for yes and no where it is that. */
+  static List<String> mediaTypes(boolean truth) {
+    return Stream.of(values())
+        .filter(format -> format.holdsTruth || !truth)
+        .map(ResultFormat::mediaType)
+        .toList();
+  }
+
+  /** Returns the format that a client wants most; empty where it wants none of them. */
+  static Optional<ResultFormat> wanted(Accept accept, boolean truth) {
+    return accept
+        .best(mediaTypes(truth))
+        .flatMap(
+            type ->
+                Stream.of(values()).filter(format -> format.mediaType.equals(type)).findFirst());
+  }
+}

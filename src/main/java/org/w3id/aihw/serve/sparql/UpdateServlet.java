@@ -1,0 +1,146 @@
+package org.w3id.aihw.serve.sparql;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.modify.request.UpdateDropClear;
+import org.apache.jena.sparql.modify.request.UpdateLoad;
+import org.apache.jena.sparql.modify.request.UpdateWithUsing;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.update.Update;
+import org.apache.jena.update.UpdateException;
+import org.apache.jena.update.UpdateFactory;
+import org.w3id.aihw.query.guarded.GuardedEngine;
+import org.w3id.aihw.serve.http.Limits;
+import org.w3id.aihw.serve.http.PublicAddress;
+import org.w3id.aihw.serve.http.Refusal;
+import org.w3id.aihw.serve.http.RequestBody;
+import org.w3id.aihw.serve.http.WriteAccess;
+import org.w3id.aihw.serve.http.Writes;
+
+/**
+ * Updates by the SPARQL 1.1 Protocol, section 2.2: all operations of a request in one transaction.
+ *
+ * <p>The graph store that updates see is the store: its graphs from files can be read and not
+ * changed, and {@code ALL} and {@code NAMED} are those that can be. The default graph is the one
+ * without a name.
+ */
+public final class UpdateServlet extends WriteServlet {
+  private static final long serialVersionUID = 1;
+  private static final String UPDATE = "application/sparql-update";
+
+  private final transient WriteAccess access;
+  private final transient PublicAddress address;
+
+  /** Takes updates. */
+  public UpdateServlet(Writes writes, Limits limits, WriteAccess access, PublicAddress address) {
+    super(writes, limits);
+    this.access = access;
+    this.address = address;
+  }
+
+  @Override
+  void answer(HttpServletRequest request, HttpServletResponse response) {
+    if (!request.getMethod().equals("POST")) {
+      throw new Refusal(
+          HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+          "Method not allowed",
+          "updates are posted; " + request.getMethod() + " is not answered here",
+          Map.of("Allow", "POST"));
+    }
+    access.require(request);
+    List<Update> updates = parse(text(request), address.of(request) + "/update");
+    use(updates, graphs(request, "using-graph-uri"), graphs(request, "using-named-graph-uri"));
+    write(
+        (dataset, isOpen) -> {
+          updates.forEach(update -> execute(update, dataset, isOpen));
+          return true;
+        });
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+
+  private String text(HttpServletRequest request) {
+    if (RequestBody.isOf(request, UPDATE)) {
+      return RequestBody.text(request, limits().bodyBytes());
+    }
+    if (RequestBody.isOf(request, RequestBody.FORM)) {
+      return RequestBody.parameter(request, "update");
+    }
+    throw Refusal.unsupportedType("post an update as " + UPDATE + " or " + RequestBody.FORM);
+  }
+
+  private static List<Update> parse(String text, String base) {
+    if (text.indexOf('\0') >= 0) {
+      throw Refusal.badRequest("the update holds a NUL character");
+    }
+    try {
+      List<Update> updates = UpdateFactory.create(text, base).getOperations();
+      if (updates.stream().anyMatch(UpdateLoad.class::isInstance)) {
+        throw new Refusal(
+            403, "LOAD is off", "This server fetches nothing; send the data itself to /data.");
+      }
+      return updates;
+    } catch (QueryException e) {
+      throw Refusal.badRequest("the update cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static List<Node> graphs(HttpServletRequest request, String parameter) {
+    List<Node> graphs = new ArrayList<>();
+    String[] values = request.getParameterValues(parameter);
+    if (values != null) {
+      for (String value : values) {
+        graphs.add(NodeFactory.createURI(value));
+      }
+    }
+    return graphs;
+  }
+
+  /** Lets the graphs that the protocol names stand for those that patterns are matched with. */
+  private static void use(List<Update> updates, List<Node> using, List<Node> named) {
+    if (using.isEmpty() && named.isEmpty()) {
+      return;
+    }
+    for (Update update : updates) {
+      if (update instanceof UpdateWithUsing matching) {
+        if (matching.getWithIRI() != null
+            || !matching.getUsing().isEmpty()
+            || !matching.getUsingNamed().isEmpty()) {
+          throw Refusal.badRequest(
+              "using-graph-uri and using-named-graph-uri cannot be joined with USING or WITH");
+        }
+        using.forEach(matching::addUsing);
+        named.forEach(matching::addUsingNamed);
+      }
+    }
+  }
+
+  private static void execute(Update update, DatasetGraph dataset, Predicate<Node> isOpen) {
+    if (update instanceof UpdateDropClear drop && (drop.isAll() || drop.isAllNamed())) {
+      List<Node> graphs = new ArrayList<>();
+      dataset.listGraphNodes().forEachRemaining(graphs::add);
+      graphs.stream().filter(isOpen).forEach(dataset::removeGraph);
+      if (drop.isAll()) {
+        dataset.deleteAny(Quad.defaultGraphIRI, Node.ANY, Node.ANY, Node.ANY);
+      }
+      return;
+    }
+    Context context = ARQ.getContext().copy();
+    GuardedEngine.in(context);
+    try {
+      UpdateExec.dataset(dataset).update(update).context(context).execute();
+    } catch (UpdateException e) {
+      throw Refusal.badRequest("the update cannot be done: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.w3id.aihw.serve.sparql;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.w3id.aihw.model.WorkLimit;
+import org.w3id.aihw.model.WorkStoppedException;
+import org.w3id.aihw.pipeline.NotConformingException;
+import org.w3id.aihw.serve.http.Limits;
+import org.w3id.aihw.serve.http.Refusal;
+import org.w3id.aihw.serve.http.Writes;
+import org.w3id.aihw.store.Store;
+import org.w3id.aihw.store.WriteRefusedException;
+
+/** What all ways to write share: how a change is made, and how it is refused. */
+abstract class WriteServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient Writes writes;
+  private final transient Limits limits;
+
+  WriteServlet(Writes writes, Limits limits) {
+    this.writes = writes;
+    this.limits = limits;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  /** Answers a request, or throws why it is not done. */
+  abstract void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+  @Override
+  protected final void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      answer(request, response);
+    } catch (Refusal refusal) {
+      refusal.send(request, response);
+    } catch (NotConformingException e) {
+      ValidationReply.send(request, response, e.violations());
+    } catch (WriteRefusedException e) {
+      refusal(e).send(request, response);
+    } catch (WorkStoppedException e) {
+      new Refusal(503, "Takes too long", String.valueOf(e.getMessage())).send(request, response);
+    } catch (StackOverflowError _deep) {
+      Refusal.badRequest("what was sent is nested too deeply").send(request, response);
+    }
+  }
+
+  /** Makes a change within the time that it may take. */
+  <T> T write(Store.Change<T> change) {
+    WorkLimit limit = new WorkLimit(limits.updateTime(), limits.memory(), () -> {});
+    return writes.write((dataset, isOpen) -> limit.bind(() -> change.apply(dataset, isOpen)));
+  }
+
+  private static Refusal refusal(WriteRefusedException e) {
+    String detail = String.valueOf(e.getMessage());
+    return switch (e.reason()) {
+      case CLOSED_GRAPH -> new Refusal(403, "Not to be written to", detail);
+      case MALFORMED -> Refusal.badRequest(detail);
+      case TOO_LARGE -> new Refusal(413, "Too large", detail);
+      case NO_ROOM -> new Refusal(507, "No room", detail);
+    };
+  }
+}
