@@ -1,5 +1,10 @@
 package org.w3id.aihw;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.apache.jena.sys.JenaSystem;
 import org.w3id.aihw.command.Program;
 
@@ -9,7 +14,15 @@ public final class Main {
 
   /** Runs one command and exits with its code: 0 fine, 1 findings or no answer, 2 wrong use. */
   public static void main(String[] arguments) {
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
     JenaSystem.init();
     System.exit(Program.run(arguments));
+  }
+
+  /** Names have letters of all scripts, which the encoding of the locale C would lose. */
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(stream)), true, StandardCharsets.UTF_8);
   }
 }

@@ -22,7 +22,10 @@ final class AnswerPrinter {
         yield table.rows().isEmpty() ? Program.NO_ANSWER : Program.FINE;
       }
       case Answer.Truth(boolean value) -> {
-        System.out.println(value ? "yes" : "no");
+        AnswerFormat.of(format)
+            .orElseThrow(() -> unknown(format, AnswerFormat.names(), command))
+            .write(value, System.out);
+        System.out.flush();
         yield value ? Program.FINE : Program.NO_ANSWER;
       }
       case Answer.Triples triples -> {

@@ -98,7 +98,12 @@ final class AskCommand implements Callable<Integer> {
       if (equals < 0 && index + 1 == filled.size()) {
         throw wrong("no value for " + option);
       }
-      values.put(key, equals >= 0 ? option.substring(equals + 1) : filled.get(++index));
+      String value = equals >= 0 ? option.substring(equals + 1) : filled.get(++index);
+      if (value.isBlank()) {
+        // Most likely a variable of a script that is not set: not to be answered for everybody.
+        throw wrong("--" + key + " is empty; name something, or leave it out");
+      }
+      values.put(key, value);
     }
     return values;
   }

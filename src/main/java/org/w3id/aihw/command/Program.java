@@ -5,6 +5,14 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Optional;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryException;
@@ -129,9 +137,21 @@ public final class Program implements Runnable {
   }
 
   private static String reason(@Nullable Throwable cause) {
-    return cause == null
-        ? "no reason given"
-        : cause.getClass().getSimpleName().replace("Exception", "");
+    return switch (cause) {
+      case null -> "no reason given";
+      case NoSuchFileException _missing -> "there is no such file or folder";
+      case AccessDeniedException _denied -> "that is not allowed";
+      case FileAlreadyExistsException _there -> "a file of that name is in the way";
+      case NotDirectoryException _file -> "that is no folder";
+      case DirectoryNotEmptyException _full -> "that is a folder with files in it";
+      case MalformedInputException _bytes -> "it is not UTF-8";
+      default ->
+          Optional.ofNullable(
+                  cause instanceof FileSystemException system
+                      ? system.getReason()
+                      : cause.getMessage())
+              .orElse("the system does not say why");
+    };
   }
 
   private static String firstLine(Exception e) {

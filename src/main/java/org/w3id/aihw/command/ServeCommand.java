@@ -10,9 +10,7 @@ import org.w3id.aihw.pipeline.Checked;
 import org.w3id.aihw.pipeline.FindingsException;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.serve.Server;
-import org.w3id.aihw.serve.Service;
 import org.w3id.aihw.serve.Settings;
-import org.w3id.aihw.serve.http.Slices;
 import org.w3id.aihw.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,17 +66,8 @@ final class ServeCommand implements Callable<Integer> {
       progress.say("reasoning");
       Clocks today = clockOptions.clocks();
       pipeline.at(today);
-      Slices slices =
-          new Slices(
-              pipeline::at,
-              pipeline::datasetAt,
-              pipeline.questions(),
-              (source, clocks) -> pipeline.withdrawn(source, clocks).fallen());
       try (Server server =
-          Server.start(
-              Settings.standard(port),
-              project,
-              new Service(store.dataset(), slices, pipeline::write))) {
+          Served.start(Settings.standard(port), project, store.dataset(), pipeline)) {
         progress.done();
         System.out.println("AI Hardware Graph is served at " + server.address());
         System.out.flush();

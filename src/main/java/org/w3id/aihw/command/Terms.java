@@ -21,6 +21,10 @@ final class Terms {
 
   /** Returns the refusal of a name that nothing bears, with the nearest that there are. */
   static ParameterException unknown(String name, Names names, CommandLine command) {
+    if (name.isBlank()) {
+      // Everything begins like an empty name, so that the nearest names would be any.
+      return new ParameterException(command, "a name is missing: it is empty");
+    }
     List<String> like = names.like(name);
     return new ParameterException(
         command,

@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.rio.ParseErrorListener;
 import org.eclipse.rdf4j.rio.ParseLocationListener;
@@ -34,7 +37,8 @@ import org.w3id.aihw.model.Project;
 
 /**
  * Reads RDF files strictly: a relative IRI, a bad datatype or language tag, invalid UTF-8, a NUL or
- * a document type declaration is a finding, and nothing of its file is kept.
+ * a document type declaration is a finding, and nothing of its file is kept; so is a graph with a
+ * name of its own, since a file is one graph.
  */
 public final class RdfReader {
   private static final String CURE = "correct the file; nothing of it was read";
@@ -193,6 +197,7 @@ public final class RdfReader {
     private final List<Finding> findings = new ArrayList<>();
     private final boolean keepsGraphs;
     private int literalLetters = Integer.MAX_VALUE;
+    private final Map<String, Long> named = new LinkedHashMap<>();
     private long line;
 
     Collector(Path file, Node graph, boolean keepsGraphs) {
@@ -210,11 +215,27 @@ public final class RdfReader {
         // Written as an escape: it would come out as a NUL that no reader takes.
         add("holds a NUL character", line);
       }
-      Node named =
-          keepsGraphs && statement.getContext() != null
-              ? Terms.toJena(statement.getContext())
-              : graph;
-      facts.add(new Fact(Terms.toJena(statement), named, new Place(file, line)));
+      Resource context = statement.getContext();
+      Node in = graph;
+      if (context != null && keepsGraphs) {
+        in = Terms.toJena(context);
+      } else if (context != null && !context.stringValue().equals(graph.getURI())) {
+        named.putIfAbsent(context.stringValue(), line);
+      }
+      facts.add(new Fact(Terms.toJena(statement), in, new Place(file, line)));
+    }
+
+    @Override
+    public void endRDF() {
+      // Put together they could not be told apart again, nor which of them says what.
+      named.forEach(
+          (name, first) ->
+              findings.add(
+                  new Finding(
+                      "D001",
+                      new Place(file, Math.max(first, 0)),
+                      "names the graph " + name + ", but a file is one graph",
+                      "give each graph a file of its own, without the graph's name")));
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.w3id.aihw.model.Place;
 import org.w3id.aihw.reason.BudgetExceededException;
 import org.w3id.aihw.store.Delta;
 import org.w3id.aihw.store.Store;
+import org.w3id.aihw.validate.NotConformingException;
 import org.w3id.aihw.validate.Validation;
 import org.w3id.aihw.validate.Violation;
 

@@ -57,6 +57,16 @@ public enum AnswerFormat {
     }
   }
 
+  /** Writes a yes or no: in JSON as the W3C has it, in CSV and TSV, which it leaves open, alike. */
+  public void write(boolean truth, PrintStream out) {
+    switch (this) {
+      case CSV -> ResultsWriter.create().lang(ResultSetLang.RS_CSV).build().write(out, truth);
+      case TSV -> ResultsWriter.create().lang(ResultSetLang.RS_TSV).build().write(out, truth);
+      case JSON -> ResultsWriter.create().lang(ResultSetLang.RS_JSON).build().write(out, truth);
+      case MD, TABLE -> out.println(truth ? "yes" : "no");
+    }
+  }
+
   private static List<List<String>> cells(Answer.Table table, Names names) {
     List<List<String>> lines = new ArrayList<>();
     for (Map<String, Node> row : table.rows()) {

@@ -41,9 +41,7 @@ public final class ProofText {
 
   /** Returns a triple as a sentence. */
   public String sentence(Triple triple) {
-    String property =
-        triple.getPredicate().equals(RDF.type.asNode()) ? "is a" : names.of(triple.getPredicate());
-    return names.of(triple.getSubject()) + " " + property + " " + names.of(triple.getObject());
+    return Sentences.of(triple, names::of);
   }
 
   /**

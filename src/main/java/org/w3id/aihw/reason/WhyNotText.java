@@ -6,7 +6,6 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Names;
 
 /** Writes why a triple does not follow, as text and as JSON. */
@@ -98,9 +97,7 @@ public final class WhyNotText {
   }
 
   private String sentence(Triple triple) {
-    String property =
-        triple.getPredicate().equals(RDF.type.asNode()) ? "is a" : name(triple.getPredicate());
-    return name(triple.getSubject()) + " " + property + " " + name(triple.getObject());
+    return Sentences.of(triple, this::name);
   }
 
   private String name(Node node) {

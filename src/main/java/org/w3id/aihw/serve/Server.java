@@ -9,6 +9,7 @@ import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.query.ARQ;
+import org.eclipse.jetty.server.handler.ContextHandler;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.query.QueryFile;
 import org.w3id.aihw.serve.http.Limits;
@@ -26,6 +27,7 @@ import org.w3id.aihw.serve.pages.LinesServlet;
 import org.w3id.aihw.serve.pages.OntologyServlet;
 import org.w3id.aihw.serve.pages.PanelLibrary;
 import org.w3id.aihw.serve.pages.Panels;
+import org.w3id.aihw.serve.pages.ServerRefusal;
 import org.w3id.aihw.serve.pages.ThingServlet;
 import org.w3id.aihw.serve.pages.Topics;
 import org.w3id.aihw.serve.pages.WhyServlet;
@@ -43,12 +45,15 @@ public final class Server implements AutoCloseable {
   public static final int ANY_PORT = 0;
 
   private static final String PAGE_QUERY_TIME_MS = "10000";
+  private static final String ICON = "/pages/favicon.svg";
   private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js";
 
   private final FusekiServer fuseki;
+  private final Thread preparation;
 
-  private Server(FusekiServer fuseki) {
+  private Server(FusekiServer fuseki, Thread preparation) {
     this.fuseki = fuseki;
+    this.preparation = preparation;
   }
 
   /**
@@ -56,10 +61,10 @@ public final class Server implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the port is taken
    */
-  public static Server start(Settings settings, Project project, Service service) {
+  public static Server start(Settings settings, Project project, Content content) {
     ARQ.getContext().set(ARQ.httpServiceAllowed, false);
     ARQ.getContext().set(ARQ.queryTimeout, PAGE_QUERY_TIME_MS);
-    Slices slices = service.slices();
+    Slices slices = content.slices();
     Limits limits = settings.limits();
     Lanes lanes = new Lanes(Runtime.getRuntime().availableProcessors(), limits.waitingQueries());
     ServiceDescription description =
@@ -67,8 +72,8 @@ public final class Server implements AutoCloseable {
     GraphStoreServlet graphs =
         new GraphStoreServlet(
             slices,
-            service.stored(),
-            service.writes(),
+            content.stored(),
+            content.writes(),
             limits,
             settings.access(),
             settings.address());
@@ -87,7 +92,7 @@ public final class Server implements AutoCloseable {
                 new QueryServlet(slices, limits, lanes, description, new EditorServlet()))
             .addServlet(
                 "/update",
-                new UpdateServlet(service.writes(), limits, settings.access(), settings.address()))
+                new UpdateServlet(content.writes(), limits, settings.access(), settings.address()))
             .addServlet("/data", graphs)
             .addServlet("/.well-known/void", new DescriptionServlet(description))
             .addServlet("/id/*", ids)
@@ -104,9 +109,19 @@ public final class Server implements AutoCloseable {
             .addServlet("/why", new WhyServlet(slices))
             .addServlet("/style.css", AssetServlet.of("/pages/style.css"))
             .addServlet("/htmx.js", AssetServlet.of(HTMX))
+            .addServlet("/favicon.svg", AssetServlet.of(ICON))
+            // Who asks here by habit gets the same drawing under its true type: there is no other.
+            .addServlet("/favicon.ico", AssetServlet.of(ICON))
             .addServlet("/health", new HealthServlet());
-    AcrossPages.of(project, service.stored(), slices).forEach(builder::addServlet);
+    AcrossPages across = new AcrossPages(project, content.stored(), slices);
+    across.servlets().forEach(builder::addServlet);
     FusekiServer server = builder.build();
+    ServerRefusal refusal = new ServerRefusal();
+    server.getJettyServer().setErrorHandler(refusal);
+    server
+        .getJettyServer()
+        .getDescendants(ContextHandler.class)
+        .forEach(context -> context.setErrorHandler(refusal));
     try {
       server.start();
     } catch (FusekiException e) {
@@ -117,7 +132,8 @@ public final class Server implements AutoCloseable {
           "cannot listen on port " + settings.port() + ": it is taken; name another with --port",
           e);
     }
-    return new Server(server);
+    return new Server(
+        server, Thread.ofPlatform().name("preparation").daemon(true).start(across::prepare));
   }
 
   /** Returns whether a request is by one of SPARQL's protocols, which have methods of their own. */
@@ -154,5 +170,10 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     fuseki.stop();
+    try {
+      preparation.join(); // which reads the store, and that is closed next
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

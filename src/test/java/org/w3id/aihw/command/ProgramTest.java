@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.aihw.World;
 import org.w3id.aihw.model.Project;
@@ -98,7 +100,7 @@ class ProgramTest {
             "--format",
             "json");
     assertEquals(0, run.code, run.err);
-    assertTrue(org.apache.jena.atlas.json.JSON.parse(run.out).hasKey("proofs"));
+    assertTrue(JSON.parse(run.out).hasKey("proofs"));
     assertTrue(run.out.contains("\"knownSince\""), run.out);
     String provenance = run("", "why", "amazon", "customerOf", "nvidia", "--format", "ttl").out;
     assertTrue(provenance.contains("prov:wasDerivedFrom"), provenance);
@@ -198,6 +200,72 @@ class ProgramTest {
             "-");
     assertEquals("yes", own.out.strip(), own.err);
     assertEquals(1, run("ASK { aihw-id:cuda aihw:customerOf aihw-id:amd }", "query", "-").code);
+  }
+
+  @Test
+  void yesOrNoComesInEveryFormat() {
+    String ask = "ASK { aihw-id:amazon aihw:rivalOf aihw-id:nvidia }";
+    Run json = run(ask, "query", "-", "--format", "json");
+    assertEquals(0, json.code, json.err);
+    assertTrue(JSON.parse(json.out).get("boolean").getAsBoolean().value(), json.out);
+    assertTrue(JSON.parse(json.out).hasKey("head"), json.out);
+    assertEquals(
+        List.of("_askResult", "true"),
+        run(ask, "query", "-", "--format", "csv").out.lines().toList());
+    assertEquals("yes", run(ask, "query", "-", "--format", "md").out.strip());
+    assertOneErrorLine(run(ask, "query", "-", "--format", "ttl"), 2, "unknown format 'ttl'");
+  }
+
+  @Test
+  void emptyNameIsRefusedWithoutAGuess() {
+    assertOneErrorLine(
+        run("", "ask", "whom-does-a-firm-buy-from", "--firm", ""), 2, "--firm is empty");
+    Run why = run("", "why", "", "customerOf", "nvidia");
+    assertOneErrorLine(why, 2, "a name is missing");
+    assertFalse(why.err.contains("did you mean"), why.err);
+  }
+
+  @Test
+  void failuresOfTheSystemAreToldInWords() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Run run = run("", "serve", "--port", "0", "--store", file.resolve("store").toString());
+    assertOneErrorLine(run, 1, "cannot make the store " + file.resolve("store") + ": ");
+    assertFalse(run.err.contains("Exception"), run.err);
+    assertFalse(run.err.contains("FileSystem"), run.err);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "amazon a Organization, Amazon is an organization",
+    "tsmc a Foundry, TSMC is a foundry"
+  })
+  void articleSuitsTheName(String line, String sentence) {
+    String[] words = ("why-not " + line).split(" ");
+    Run run = run("", words);
+    assertTrue(run.err.contains("it does follow that " + sentence), run.err);
+  }
+
+  @Test
+  void importRefusesGraphsWithNamesOfTheirOwn() throws IOException {
+    Project project =
+        World.tiny(
+            folder.resolve("world"),
+            Files.readString(Path.of("src/test/resources/sound.ttl"))
+                .replaceAll("@prefix.*\n", ""));
+    List<Path> before = filesIn(project.root());
+    Path quads =
+        Files.writeString(
+            folder.resolve("quads.nq"),
+            """
+            <http://x/a> <http://x/b> "1" <http://x/one> .
+            <http://x/a> <http://x/b> "2" <http://x/one> .
+            <http://x/a> <http://x/b> "3" <http://x/two> .
+            """);
+    Run run = run(List.of("import", "--project", project.root().toString(), quads.toString()));
+    assertEquals(1, run.code, run.err);
+    assertEquals(2, run.out.lines().count(), run.out);
+    assertTrue(run.out.contains("names the graph http://x/two, but a file is one graph"), run.out);
+    assertEquals(before, filesIn(project.root()), "nothing was imported");
   }
 
   @Test

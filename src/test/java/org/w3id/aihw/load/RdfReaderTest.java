@@ -57,6 +57,18 @@ class RdfReaderTest {
   }
 
   @Test
+  void fileIsOneGraph() throws IOException {
+    Finding finding =
+        only(
+            read(
+                "k.trig", "<http://x/g> { <http://x/a> <http://x/b> <http://x/c>, <http://x/d> }"));
+    assertTrue(finding.toString().contains("names the graph http://x/g"), finding.toString());
+    Reading own =
+        read("l.nq", "<http://x/a> <http://x/b> <http://x/c> .\n<http://x/a> <http://x/b> \"d\" .");
+    assertEquals(2, own.facts().size(), own.findings().toString());
+  }
+
+  @Test
   void findingNamesTheLine() throws IOException {
     Finding finding =
         only(read("line.ttl", "@prefix x: <http://x/> .\nx:a x:b x:c .\nx:a x:b [ .\n"));

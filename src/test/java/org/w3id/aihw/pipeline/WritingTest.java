@@ -32,6 +32,7 @@ import org.w3id.aihw.World;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.store.Store;
 import org.w3id.aihw.store.WriteRefusedException;
+import org.w3id.aihw.validate.NotConformingException;
 import org.w3id.aihw.validate.Violation;
 
 /** Writes conform or are not there at all, and what follows from them follows at once. */

@@ -46,6 +46,37 @@ class LauncherTest {
   }
 
   @Test
+  void heapThatIsNoAmountIsRefusedInOneLine() throws IOException, InterruptedException {
+    for (String heap : List.of("abc", "1", "0g", "2gb", "2g -version")) {
+      Run run = run(Map.of("AIHW_HEAP", heap), List.of("./aihw", "check"));
+      assertEquals(2, run.code(), run.said());
+      assertEquals(
+          "aihw: AIHW_HEAP=" + heap + " is no amount of memory; write 2g or 1500m",
+          run.said().strip());
+    }
+  }
+
+  @Test
+  void answersAreUtf8InEveryLocale() throws IOException, InterruptedException {
+    Path query = folder.resolve("query.rq");
+    Files.writeString(query, "SELECT (\"Wrocław, 東京\" AS ?name) {}");
+    Run run =
+        run(
+            Map.of("LC_ALL", "C"),
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.w3id.aihw.Main",
+                "query",
+                query.toString(),
+                "--format",
+                "csv"));
+    assertEquals(0, run.code(), run.said());
+    assertTrue(run.said().contains("Wrocław, 東京"), run.said());
+  }
+
+  @Test
   void scriptHasNoSyntaxErrors() throws IOException, InterruptedException {
     assertEquals(0, run(Map.of(), List.of("bash", "-n", "aihw")).code());
     assertTrue(Files.isExecutable(Path.of("aihw")));

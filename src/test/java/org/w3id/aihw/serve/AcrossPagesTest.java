@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,18 +30,12 @@ import org.apache.jena.sparql.util.Context;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import org.w3id.aihw.World;
-import org.w3id.aihw.pipeline.Checked;
-import org.w3id.aihw.pipeline.Pipeline;
-import org.w3id.aihw.serve.http.Slices;
-import org.w3id.aihw.store.Store;
 import org.xml.sax.SAXException;
 
 /** The pages across things, on a real server over the real data. */
@@ -51,34 +44,18 @@ class AcrossPagesTest {
   private static final String DAYS = "asOf=2026-11-23&knownAt=2026-11-23";
   private static final String THEN = "asOf=2012-01-01&knownAt=2012-01-01";
 
-  @TempDir private static Path folder;
-  private static Store store;
-  private static Server server;
+  private static final LiveServer SERVER = LiveServer.real();
   private static final QueryCount QUERIES = new QueryCount();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @BeforeAll
-  static void start() {
-    Checked checked = Pipeline.check(World.project(), List.of());
-    store = Store.open(folder);
-    store.sync(checked.facts());
-    Pipeline pipeline = Pipeline.over(checked, store.dataset());
-    server =
-        Server.start(
-            Settings.standard(Server.ANY_PORT),
-            World.project(),
-            new Service(
-                store.dataset(),
-                new Slices(pipeline::at, pipeline::datasetAt, pipeline.questions()),
-                pipeline::write));
+  static void count() {
     QueryEngineRegistry.addFactory(QUERIES);
   }
 
   @AfterAll
-  static void stop() {
+  static void stopCounting() {
     QueryEngineRegistry.removeFactory(QUERIES);
-    server.close();
-    store.close();
   }
 
   /** Counts queries, and leaves them to whoever answers them. */
@@ -109,7 +86,7 @@ class AcrossPagesTest {
 
   private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return CLIENT.send(
-        HttpRequest.newBuilder(URI.create(server.address() + path))
+        HttpRequest.newBuilder(URI.create(SERVER.address() + path))
             .header("Accept", "text/html")
             .build(),
         HttpResponse.BodyHandlers.ofString());

@@ -206,7 +206,7 @@ class LinkedDataTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/id/nvidia", "/page/nvidia", "/data/nvidia.ttl", "/ontology", "/graph/people", "/"})
+  @CsvSource({"/id/nvidia", "/page/nvidia", "/ontology", "/graph/people", "/"})
   void onlyReadingIsAnswered(String path) {
     HttpResponse<String> options = SERVER.send("OPTIONS", path);
     assertEquals(204, options.statusCode());

@@ -11,59 +11,26 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.rdfconnection.RDFConnection;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.w3id.aihw.World;
-import org.w3id.aihw.pipeline.Checked;
-import org.w3id.aihw.pipeline.Pipeline;
-import org.w3id.aihw.serve.http.Slices;
-import org.w3id.aihw.store.Store;
 
 /** A real server on a free port, over a real store of the real data. */
 class ServerTest {
   private static final String PAIRS =
       "SELECT ?a ?b { ?a <https://w3id.org/aihw/ontology#customerAndRivalOf> ?b }";
 
-  @TempDir private static Path folder;
-  private static Store store;
-  private static Server server;
+  private static final LiveServer SERVER = LiveServer.real();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  @BeforeAll
-  static void start() {
-    Checked checked = Pipeline.check(World.project(), List.of());
-    store = Store.open(folder);
-    store.sync(checked.facts());
-    Pipeline pipeline = Pipeline.over(checked, store.dataset());
-    server =
-        Server.start(
-            Settings.standard(Server.ANY_PORT),
-            World.project(),
-            new Service(
-                store.dataset(),
-                new Slices(pipeline::at, pipeline::datasetAt, pipeline.questions()),
-                pipeline::write));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    store.close();
-  }
 
   private static HttpResponse<String> get(String path, String accept)
       throws IOException, InterruptedException {
     return CLIENT.send(
-        HttpRequest.newBuilder(URI.create(server.address() + path))
+        HttpRequest.newBuilder(URI.create(SERVER.address() + path))
             .header("Accept", accept)
             .build(),
         HttpResponse.BodyHandlers.ofString());
@@ -112,7 +79,7 @@ class ServerTest {
 
   @Test
   void standardClientIsServed() {
-    try (RDFConnection connection = RDFConnection.connect(server.address() + "/sparql");
+    try (RDFConnection connection = RDFConnection.connect(SERVER.address() + "/sparql");
         QueryExecution execution = connection.query(PAIRS)) {
       ResultSet rows = execution.execSelect();
       assertTrue(rows.hasNext());
@@ -131,7 +98,7 @@ class ServerTest {
   @Test
   void nobodyIsReachedOnBehalfOfAQuery() throws IOException, InterruptedException {
     HttpResponse<String> response =
-        query("SELECT * { SERVICE <" + server.address() + "/sparql> { ?s ?p ?o } }", "");
+        query("SELECT * { SERVICE <" + SERVER.address() + "/sparql> { ?s ?p ?o } }", "");
     assertTrue(response.statusCode() >= 400, "status " + response.statusCode());
     assertFalse(response.body().contains("\tat "), response.body());
   }
@@ -147,7 +114,7 @@ class ServerTest {
       throws IOException, InterruptedException {
     HttpResponse<String> response =
         CLIENT.send(
-            HttpRequest.newBuilder(URI.create(server.address() + "/sparql"))
+            HttpRequest.newBuilder(URI.create(SERVER.address() + "/sparql"))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build(),

@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Period;
@@ -51,15 +55,38 @@ public final class ChangeLog {
     return changes;
   }
 
-  /** Returns the changes of the last 30 days, up to a day, in which anything was made public. */
+  /**
+   * Returns the changes up to a day since 30 days before anybody last spoke of a relationship.
+   * Datasets do not count as speaking: they come out all the time, and alone are not what people
+   * look for.
+   */
   public Changes latest(Knowledge until) {
     LocalDate day = until.clocks().asOf();
-    LocalDate to = newest(until).filter(last -> last.isBefore(day.minusDays(DAYS))).orElse(day);
-    return between(to.minusDays(DAYS), to);
+    return between(newest(until).orElse(day).minusDays(DAYS), day);
+  }
+
+  /** Returns the changes of the half year before a day: lines between firms do not come often. */
+  public Changes ofHalfYear(Knowledge until) {
+    LocalDate day = until.clocks().asOf();
+    return between(day.minusMonths(6), day);
   }
 
   private static Optional<LocalDate> newest(Knowledge until) {
-    return until.graph().find(Node.ANY, Aihw.STATED_ON, Node.ANY).toList().stream()
+    Graph graph = until.graph();
+    Set<Node> datasets =
+        graph
+            .find(Node.ANY, RDF.type.asNode(), Changes.DATASET)
+            .mapWith(Triple::getSubject)
+            .toSet();
+    return graph.find(Node.ANY, RDF.type.asNode(), Aihw.CLAIM).toList().stream()
+        .map(Triple::getSubject)
+        .filter(
+            claim ->
+                graph
+                    .find(claim, Aihw.STATED_IN, Node.ANY)
+                    .filterDrop(said -> datasets.contains(said.getObject()))
+                    .hasNext())
+        .flatMap(claim -> graph.find(claim, Aihw.STATED_ON, Node.ANY).toList().stream())
         .map(triple -> triple.getObject().getLiteralLexicalForm())
         .distinct()
         .flatMap(text -> Period.parse(text).stream())

@@ -22,7 +22,9 @@ import org.w3id.aihw.reason.Validity;
 
 /**
  * What is known and follows on a later day and not on an earlier one, and the other way round; the
- * newest first, and of one day datasets last, which bring numbers by the hundred.
+ * newest first. Of relationships those that stood otherwise before come first, then new ones, then
+ * new ones of which datasets alone tell; datasets, which bring numbers by the hundred, come after
+ * other documents.
  *
  * @param from the earlier day
  * @param to the later day
@@ -52,7 +54,7 @@ public record Changes(
           Aihw.term("rumouredToSupply"),
           Aihw.term("unitOf"));
 
-  private static final Node DATASET = Aihw.term("Dataset");
+  static final Node DATASET = Aihw.term("Dataset");
 
   private static final Set<Node> SYMMETRIC = Set.of(Aihw.term("partnerOf"), Aihw.term("rivalOf"));
 
@@ -79,9 +81,14 @@ public record Changes(
    * @param before its standing before; empty where it had none
    * @param after its standing after; empty where it has none
    * @param day when, as far as is told; else the later of the two days compared
+   * @param dataset whether nobody but datasets tells of it
    */
   public record Standing(
-      Node relationship, Optional<Node> before, Optional<Node> after, LocalDate day) {}
+      Node relationship,
+      Optional<Node> before,
+      Optional<Node> after,
+      LocalDate day,
+      boolean dataset) {}
 
   /**
    * A document with its new statements.
@@ -89,8 +96,9 @@ public record Changes(
    * @param document the document
    * @param statements its statements that were not known before, claims first
    * @param day when the newest of them was made public
+   * @param dataset whether it is a dataset, which brings numbers by the hundred
    */
-  public record Source(Node document, List<Node> statements, LocalDate day) {
+  public record Source(Node document, List<Node> statements, LocalDate day, boolean dataset) {
     /** Copies the list. */
     public Source {
       statements = List.copyOf(statements);
@@ -230,14 +238,23 @@ public record Changes(
                 : day(relationship, Aihw.STANDING_UNTIL, before.standing())
                     .map(last -> last.plusDays(1))
                     .orElse(after.clocks().asOf());
-        changed.add(new Standing(relationship, was, is, within(day, before, after)));
+        boolean dataset = isFromDatasets(relationship, (is.isPresent() ? after : before).graph());
+        changed.add(new Standing(relationship, was, is, within(day, before, after), dataset));
       }
     }
     changed.sort(
-        Comparator.comparing(Standing::day)
-            .reversed()
+        Comparator.comparing((Standing standing) -> standing.before().isEmpty())
+            .thenComparing(Standing::dataset)
+            .thenComparing(Standing::day, Comparator.reverseOrder())
             .thenComparing(standing -> standing.relationship().toString()));
     return changed;
+  }
+
+  private static boolean isFromDatasets(Node relationship, Graph graph) {
+    return graph.find(Node.ANY, Aihw.ABOUT, relationship).toList().stream()
+        .flatMap(
+            about -> graph.find(about.getSubject(), Aihw.STATED_IN, Node.ANY).toList().stream())
+        .allMatch(said -> graph.contains(said.getObject(), RDF.type.asNode(), DATASET));
   }
 
   private static Map<Node, Node> standings(Graph standing) {
@@ -300,11 +317,11 @@ public record Changes(
                             .max(Comparator.naturalOrder())
                             .orElse(after.clocks().knownAt()),
                         before,
-                        after))));
+                        after),
+                    graph.contains(document, RDF.type.asNode(), DATASET))));
     sources.sort(
-        Comparator.comparing(Source::day)
-            .reversed()
-            .thenComparing(source -> graph.contains(source.document(), RDF.type.asNode(), DATASET))
+        Comparator.comparing(Source::dataset)
+            .thenComparing(Source::day, Comparator.reverseOrder())
             .thenComparing(source -> source.document().toString()));
     return sources;
   }

@@ -34,16 +34,13 @@ public final class ErrorResponse {
       String title,
       String detail)
       throws IOException {
-    Accept accept = Accept.of(request);
-    boolean plain =
-        accept.quality("application/json") == 0
-            && accept.best(List.of(PROBLEM, PLAIN)).equals(Optional.of(PLAIN));
+    String form = form(Accept.of(request));
     response.setHeader("Vary", "Accept");
-    if (plain) {
-      write(response, status, PLAIN + "; charset=utf-8", title + ". " + detail + "\n");
-    } else {
-      send(response, status, title, detail);
-    }
+    write(
+        response,
+        status,
+        form.equals(PLAIN) ? PLAIN + "; charset=utf-8" : form,
+        body(form, status, title, detail));
   }
 
   /**
@@ -55,11 +52,27 @@ public final class ErrorResponse {
    */
   public static void send(HttpServletResponse response, int status, String title, String detail)
       throws IOException {
+    write(response, status, PROBLEM, body(PROBLEM, status, title, detail));
+  }
+
+  /** Returns the media type in which a client gets a refusal. */
+  public static String form(Accept accept) {
+    boolean plain =
+        accept.quality("application/json") == 0
+            && accept.best(List.of(PROBLEM, PLAIN)).equals(Optional.of(PLAIN));
+    return plain ? PLAIN : PROBLEM;
+  }
+
+  /** Returns a refusal in one of the two media types. */
+  public static String body(String form, int status, String title, String detail) {
+    if (form.equals(PLAIN)) {
+      return title + ". " + detail + "\n";
+    }
     JsonObject problem = new JsonObject();
     problem.put("title", title);
     problem.put("status", status);
     problem.put("detail", detail);
-    write(response, status, PROBLEM, problem.toString());
+    return problem.toString();
   }
 
   private static void write(HttpServletResponse response, int status, String type, String text)

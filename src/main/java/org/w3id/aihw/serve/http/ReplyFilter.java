@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,8 +23,15 @@ import java.util.stream.Stream;
  * ETag} by which a client asks only for what changed, and which methods there are.
  */
 public final class ReplyFilter implements Filter {
-  /** The policy of what is no page: nothing may be loaded or run. */
-  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+  /** What keeps browsers from guessing; of what is no page nothing may be loaded or run. */
+  public static final Map<String, String> SAFETY =
+      Map.of(
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Content-Security-Policy",
+          "default-src 'none'; frame-ancestors 'none'");
 
   private static final String METHODS = "GET, HEAD, OPTIONS";
   private static final String GRAPH_METHODS = METHODS + ", PUT, POST, DELETE";
@@ -48,9 +56,7 @@ public final class ReplyFilter implements Filter {
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest asked
         && response instanceof HttpServletResponse answer) {
-      answer.setHeader("X-Content-Type-Options", "nosniff");
-      answer.setHeader("Referrer-Policy", "no-referrer");
-      answer.setHeader("Content-Security-Policy", NOTHING);
+      SAFETY.forEach(answer::setHeader);
       answer(asked, answer, chain);
     } else {
       chain.doFilter(request, response);

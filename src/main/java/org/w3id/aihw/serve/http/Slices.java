@@ -24,12 +24,4 @@ public record Slices(
     Function<Clocks, Knowledge> knowledge,
     Function<Clocks, DatasetGraph> dataset,
     QuestionLibrary questions,
-    BiFunction<Node, Clocks, Map<Triple, List<Triple>>> fallen) {
-  /** Takes no answer to what would fall if a source were withdrawn: nothing is said to fall. */
-  public Slices(
-      Function<Clocks, Knowledge> knowledge,
-      Function<Clocks, DatasetGraph> dataset,
-      QuestionLibrary questions) {
-    this(knowledge, dataset, questions, (source, clocks) -> Map.of());
-  }
-}
+    BiFunction<Node, Clocks, Map<Triple, List<Triple>>> fallen) {}

@@ -1,28 +1,36 @@
 package org.w3id.aihw.serve.pages;
 
 import jakarta.servlet.http.HttpServlet;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Project;
+import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.serve.changes.ChangeLog;
 import org.w3id.aihw.serve.http.Slices;
 
 /** The home page and the pages across things, by their addresses. */
 public final class AcrossPages {
-  private AcrossPages() {}
+  private final Slices slices;
+  private final Finder finder;
+  private final ChangeLog log;
+  private final Map<String, HttpServlet> servlets;
 
   /**
-   * Returns the servlets of the pages by the patterns of their addresses.
+   * Makes the pages.
    *
    * @param stored the dataset of all that is stated
    */
-  public static Map<String, HttpServlet> of(Project project, DatasetGraph stored, Slices slices) {
-    Finder finder = new Finder(stored);
+  public AcrossPages(Project project, DatasetGraph stored, Slices slices) {
+    this.slices = slices;
+    finder = new Finder(stored);
+    log = new ChangeLog(slices.knowledge());
     Map<String, HttpServlet> pages = new LinkedHashMap<>();
     pages.put("/search", new SearchServlet(slices, finder));
     pages.put("/questions/*", new QuestionsServlet(slices, finder));
-    ChangeLog log = new ChangeLog(slices.knowledge());
     pages.put("/*", new HomeServlet(slices, log));
     pages.put("/two-faces.svg", new PictureServlet());
     ChangesServlet changes = new ChangesServlet(slices, finder, log);
@@ -35,6 +43,19 @@ public final class AcrossPages {
     pages.put(
         "/disagreements",
         new DisagreementsServlet(slices, finder, NamedQueries.of(project, "disagreements")));
-    return pages;
+    servlets = Map.copyOf(pages);
+  }
+
+  /** Returns the servlets of the pages by the patterns of their addresses. */
+  public Map<String, HttpServlet> servlets() {
+    return servlets;
+  }
+
+  /** Makes what the first visits to the home page, the changes and the search would wait for. */
+  public void prepare() {
+    Knowledge today = slices.knowledge().apply(Clocks.on(LocalDate.now(ZoneOffset.UTC)));
+    log.ofHalfYear(today);
+    log.latest(today);
+    finder.prepare();
   }
 }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Scripts and styles: the program's own files and no others. */
+/** Scripts, styles and the icon: the program's own files and no others. */
 public final class AssetServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
@@ -63,12 +63,17 @@ public final class AssetServlet extends HttpServlet {
         if (in == null) {
           throw new IllegalStateException("the program lacks its file " + resource);
         }
-        return new Asset(
-            in.readAllBytes(),
-            resource.endsWith(".css") ? "text/css;charset=utf-8" : "text/javascript;charset=utf-8");
+        return new Asset(in.readAllBytes(), type(resource));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + resource, e);
       }
+    }
+
+    private static String type(String resource) {
+      if (resource.endsWith(".svg")) {
+        return "image/svg+xml";
+      }
+      return resource.endsWith(".css") ? "text/css;charset=utf-8" : "text/javascript;charset=utf-8";
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
  * @param to the later day
  * @param lines lines that came or went
  * @param standings relationships that stand otherwise
- * @param sources documents with new statements
+ * @param sources documents with new statements, but for datasets
+ * @param datasets datasets with new statements
  * @param feed where the same is as a feed
  */
 public record ChangesPage(
@@ -19,6 +20,7 @@ public record ChangesPage(
     Pages<Line> lines,
     Pages<Standing> standings,
     Pages<Source> sources,
+    Pages<Source> datasets,
     String feed) {
   /**
    * A line that came or went.
@@ -64,6 +66,6 @@ public record ChangesPage(
 
   /** Returns whether nothing changed. */
   public boolean isEmpty() {
-    return lines.total() + standings.total() + sources.total() == 0;
+    return lines.total() + standings.total() + sources.total() + datasets.total() == 0;
   }
 }

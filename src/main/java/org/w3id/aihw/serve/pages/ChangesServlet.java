@@ -52,10 +52,11 @@ final class ChangesServlet extends SlicedServlet {
     Knowledge before = slices.knowledge().apply(Clocks.on(changes.from()));
     String days = "from=" + changes.from() + "&to=" + changes.to();
     ClockedAddress here =
-        new ClockedAddress("/changes", Map.of())
+        ClockedAddress.of("/changes", request)
             .with("from", changes.from().toString())
             .with("to", changes.to().toString());
     write(
+        request,
         response,
         "changes.jte",
         Map.of(
@@ -66,7 +67,8 @@ final class ChangesServlet extends SlicedServlet {
                 Pages.of(changes.lines(), number, here).map(line -> line(line, before, after)),
                 Pages.of(changes.standings(), number, here)
                     .map(standing -> standing(standing, before, after)),
-                Pages.of(changes.sources(), number, here).map(source -> source(source, after)),
+                sources(changes, false, number, here, after),
+                sources(changes, true, number, here, after),
                 "/changes.atom?" + days)));
   }
 
@@ -130,6 +132,13 @@ final class ChangesServlet extends SlicedServlet {
         standing.before().map(one -> Cited.lookOf(one, known.graph())).orElse(Cited.Look.ENDED),
         standing.after().map(names::of).orElse("over"),
         standing.after().map(one -> Cited.lookOf(one, known.graph())).orElse(Cited.Look.ENDED));
+  }
+
+  private static Pages<ChangesPage.Source> sources(
+      Changes changes, boolean datasets, int number, ClockedAddress here, Knowledge after) {
+    List<Changes.Source> sources =
+        changes.sources().stream().filter(source -> source.dataset() == datasets).toList();
+    return Pages.of(sources, number, here).map(source -> source(source, after));
   }
 
   private static ChangesPage.Source source(Changes.Source source, Knowledge after) {

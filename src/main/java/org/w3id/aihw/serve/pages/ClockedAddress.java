@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.w3id.aihw.serve.http.RequestClocks;
 
 /**
  * The address of a page with parameters, which keeps the days that a request asks about.
@@ -21,14 +20,7 @@ record ClockedAddress(String path, Map<String, String> parameters) {
 
   /** Returns the address of a path, with the days of a request. */
   static ClockedAddress of(String path, HttpServletRequest request) {
-    Map<String, String> days = new LinkedHashMap<>();
-    for (String name : new String[] {RequestClocks.AS_OF, RequestClocks.KNOWN_AT}) {
-      String value = request.getParameter(name);
-      if (value != null && !value.isEmpty()) {
-        days.put(name, value);
-      }
-    }
-    return new ClockedAddress(path, days);
+    return new ClockedAddress(path, Days.of(request).named());
   }
 
   /** Returns this address with one parameter more, or with another value of it. */

@@ -33,6 +33,6 @@ public final class CoverageServlet extends PageServlet {
     DatasetGraph dataset = slices.dataset().apply(clocks);
     List<Panel> filled =
         Txn.calculateRead(dataset, () -> panels.aboutAll(dataset, names, addresses(request)));
-    write(response, "coverage.jte", Map.of("clocks", clocks, "panels", filled));
+    write(request, response, "coverage.jte", Map.of("clocks", clocks, "panels", filled));
   }
 }

@@ -51,6 +51,7 @@ final class DisagreementsServlet extends SlicedServlet {
                         ? ofFigures(row, knowledge, addresses)
                         : ofClaims(row, knowledge, addresses));
     write(
+        request,
         response,
         "disagreements.jte",
         Map.of(

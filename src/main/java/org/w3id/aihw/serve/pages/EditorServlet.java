@@ -11,6 +11,6 @@ public final class EditorServlet extends PageServlet {
 
   @Override
   void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    write(response, "editor.jte", Map.of());
+    write(request, response, "editor.jte", Map.of());
   }
 }

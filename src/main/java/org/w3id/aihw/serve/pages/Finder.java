@@ -4,13 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
-import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.reason.Knowledge;
@@ -19,28 +20,36 @@ import org.w3id.aihw.serve.search.SearchIndex;
 
 /**
  * Finds things by names, over one index for all days, of which nothing is shown that a slice does
- * not know. The index is made when first asked for. Safe to share between threads.
+ * not know. The index is made by the first who asks, or ahead of that in the background; whoever
+ * asks meanwhile waits for it. Safe to share between threads.
  */
 final class Finder {
   private static final int SUGGESTED = 5;
   private static final Node PARTY = Aihw.term("Party");
   private static final Node PRODUCT = Aihw.term("Product");
 
-  private final DatasetGraph stored;
-  private @Nullable SearchIndex index;
+  private final FutureTask<SearchIndex> index;
 
   /** Takes the dataset of all that is stated. */
   Finder(DatasetGraph stored) {
-    this.stored = stored;
+    index = new FutureTask<>(() -> Txn.calculateRead(stored, () -> SearchIndex.of(stored)));
   }
 
-  private synchronized SearchIndex index() {
-    SearchIndex made = index;
-    if (made == null) {
-      made = Txn.calculateRead(stored, () -> SearchIndex.of(stored));
-      index = made;
+  /** Makes the index, or waits until it is made; does nothing where it is. */
+  void prepare() {
+    index();
+  }
+
+  private SearchIndex index() {
+    index.run(); // which does nothing but the first time
+    try {
+      return index.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the search index", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the names cannot be indexed", e.getCause());
     }
-    return made;
   }
 
   /** Finds things that a slice knows, the nearest first. */

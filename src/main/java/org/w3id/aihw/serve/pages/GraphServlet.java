@@ -65,7 +65,7 @@ public final class GraphServlet extends PageServlet {
             formats(graph, addresses.days()),
             paging,
             address);
-    write(response, "graph.jte", Map.of("page", page));
+    write(request, response, "graph.jte", Map.of("page", page));
   }
 
   /** Returns where a topic can be had as data, named by media type. */

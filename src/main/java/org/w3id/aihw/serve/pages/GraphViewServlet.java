@@ -64,7 +64,7 @@ public final class GraphViewServlet extends PageServlet {
       default -> {
         GraphViewPage page =
             page(middle, self, ties.of(middle), picture, knowledge, filter, addresses);
-        write(response, "graph-view.jte", Map.of("page", page));
+        write(request, response, "graph-view.jte", Map.of("page", page));
       }
     }
   }

@@ -3,7 +3,6 @@ package org.w3id.aihw.serve.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -71,22 +70,17 @@ public final class HomeServlet extends PageServlet {
             lately(knowledge),
             QuestionsServlet.topics(slices, request),
             credits(graph, knowledge.names(), addresses(request)));
-    write(response, "home.jte", Map.of("page", page));
+    write(request, response, "home.jte", Map.of("page", page));
   }
 
   private List<ChangesPage.Line> lately(Knowledge knowledge) {
-    Changes changes = log.between(lastHalfYear(knowledge), knowledge.clocks().asOf());
+    Changes changes = log.ofHalfYear(knowledge);
     Knowledge before = slices.knowledge().apply(Clocks.on(changes.from()));
     Knowledge after = slices.knowledge().apply(Clocks.on(changes.to()));
     return changes.lines().stream()
         .limit(SHOWN_CHANGES)
         .map(line -> ChangesServlet.line(line, before, after))
         .toList();
-  }
-
-  /** Datasets bring numbers all the time; lines between firms come less often. */
-  private static LocalDate lastHalfYear(Knowledge knowledge) {
-    return knowledge.clocks().asOf().minusMonths(6);
   }
 
   private static long count(Graph graph, Node kind) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.reason.Knowledge;
@@ -61,6 +62,7 @@ public final class LinesServlet extends PageServlet {
             rows,
             "");
     write(
+        request,
         response,
         "lines.jte",
         Map.of(
@@ -96,7 +98,17 @@ public final class LinesServlet extends PageServlet {
             : new Panel.Cell("", ""));
   }
 
+  /** Names a term with its vocabulary: several have a class that they call "organization". */
+  private static String text(Node node, Names names) {
+    String name = names.of(node);
+    if (!node.isURI() || node.getURI().startsWith(Aihw.ID)) {
+      return name;
+    }
+    String inVocabulary = Names.prefixed(node);
+    return name.equals(inVocabulary) ? name : name + " (" + inVocabulary + ")";
+  }
+
   private static Panel.Cell cell(Node node, Names names, Addresses addresses) {
-    return new Panel.Cell(names.of(node), addresses.of(node));
+    return new Panel.Cell(text(node, names), addresses.of(node));
   }
 }

@@ -81,6 +81,7 @@ final class MatrixServlet extends SlicedServlet {
             .toList();
     Addresses addresses = addresses(request);
     write(
+        request,
         response,
         "matrix.jte",
         Map.of(

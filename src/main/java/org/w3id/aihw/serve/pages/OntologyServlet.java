@@ -61,7 +61,7 @@ public final class OntologyServlet extends PageServlet {
                 section("Fixed values", SKOS.Concept.asNode(), graph, names, addresses),
                 section("Units", UNIT, graph, names, addresses)),
             GraphServlet.formats(ontology, addresses.days()));
-    write(response, "ontology.jte", Map.of("page", page));
+    write(request, response, "ontology.jte", Map.of("page", page));
   }
 
   private static OntologyPage.Section section(

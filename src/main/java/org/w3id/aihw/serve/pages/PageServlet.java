@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +19,10 @@ import org.w3id.aihw.serve.http.RequestClocks;
 /** A kind of page: fills a template, and says in a page of its own what cannot be shown. */
 abstract class PageServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
-  private static final String HTML = "text/html";
+  static final String HTML = "text/html";
 
   /** Everything from this server alone, and no script or style inside a page. */
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';"
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -62,40 +62,45 @@ abstract class PageServlet extends HttpServlet {
       String title,
       String detail)
       throws IOException {
-    List<String> forms = List.of(ErrorResponse.PROBLEM, HTML, ErrorResponse.PLAIN);
-    if (Accept.of(request).best(forms).equals(Optional.of(HTML))) {
+    if (takesPage(Accept.of(request))) {
       response.setHeader("Vary", "Accept");
       response.setStatus(status);
-      write(response, "error.jte", Map.of("title", title, "detail", detail));
+      write(request, response, "error.jte", Map.of("title", title, "detail", detail));
     } else {
       ErrorResponse.send(request, response, status, title, detail);
     }
   }
 
-  /** Fills a template and sends it. */
-  static void write(HttpServletResponse response, String template, Map<String, Object> values)
+  /** Returns whether a client likes a page better than the other forms of a refusal. */
+  static boolean takesPage(Accept accept) {
+    List<String> forms = List.of(ErrorResponse.PROBLEM, HTML, ErrorResponse.PLAIN);
+    return accept.best(forms).equals(Optional.of(HTML));
+  }
+
+  /** Fills a template, to which the days in the address are given too, and sends it. */
+  static void write(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String template,
+      Map<String, Object> values)
       throws IOException {
-    StringOutput page = new StringOutput();
-    TEMPLATES.render(template, values, page);
-    byte[] body = page.toString().getBytes(StandardCharsets.UTF_8);
+    Map<String, Object> given = new HashMap<>(values);
+    given.put("days", Days.of(request));
+    byte[] body = filled(template, given).getBytes(StandardCharsets.UTF_8);
     response.setContentType("text/html; charset=utf-8");
     response.setContentLength(body.length);
     response.setHeader("Content-Security-Policy", POLICY);
     response.getOutputStream().write(body);
   }
 
+  static String filled(String template, Map<String, Object> values) {
+    StringOutput page = new StringOutput();
+    TEMPLATES.render(template, values, page);
+    return page.toString();
+  }
+
   /** Returns the query part that keeps the days a request asks about. */
   static Addresses addresses(HttpServletRequest request) {
-    StringBuilder days = new StringBuilder();
-    for (String name : List.of(RequestClocks.AS_OF, RequestClocks.KNOWN_AT)) {
-      String value = request.getParameter(name);
-      if (value != null && !value.isEmpty()) {
-        days.append(days.isEmpty() ? '?' : '&')
-            .append(name)
-            .append('=')
-            .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-      }
-    }
-    return new Addresses(days.toString());
+    return new Addresses(Days.of(request).query());
   }
 }

@@ -62,6 +62,7 @@ final class PairServlet extends SlicedServlet {
       if (party.isEmpty()) {
         int at = end;
         unknown(
+            request,
             response,
             name,
             finder.partiesLike(name, knowledge),
@@ -81,7 +82,11 @@ final class PairServlet extends SlicedServlet {
       response.setHeader("Location", addresses(request).pair(one, other));
       return;
     }
-    write(response, "pair.jte", Map.of("page", page(one, other, knowledge, addresses(request))));
+    write(
+        request,
+        response,
+        "pair.jte",
+        Map.of("page", page(one, other, knowledge, addresses(request))));
   }
 
   private static String with(String[] names, int at, String name, HttpServletRequest request) {

@@ -236,10 +236,11 @@ public sealed interface Part {
    *
    * @param words the property, from the thing of the page to the other
    * @param other the other
+   * @param pair where its two parties face each other; empty where it is not between two parties
    * @param why the address of its proofs
    * @param opened the address of the same as part of a page
    */
-  record Line(String words, Panel.Cell other, String why, String opened) {}
+  record Line(String words, Panel.Cell other, String pair, String why, String opened) {}
 
   /** Relationships, each with what documents say of it. */
   record Relationships(Head head, List<Relationship> rows, Optional<Line> line, List<String> proof)

@@ -38,6 +38,7 @@ final class PathServlet extends SlicedServlet {
       String name = end.equals("from") ? fromName : toName;
       if (!name.isEmpty() && (end.equals("from") ? from : to).isEmpty()) {
         unknown(
+            request,
             response,
             name,
             finder.partiesLike(name, knowledge),
@@ -62,6 +63,7 @@ final class PathServlet extends SlicedServlet {
               : ways.isEmpty() ? PathPage.Outcome.NONE : PathPage.Outcome.FOUND;
     }
     write(
+        request,
         response,
         "path.jte",
         Map.of(

@@ -46,6 +46,7 @@ final class QuestionsServlet extends SlicedServlet {
     Knowledge knowledge = slices.knowledge().apply(RequestClocks.of(request));
     if (path.isEmpty()) {
       write(
+          request,
           response,
           "questions.jte",
           Map.of("topics", topics(request), "clocks", knowledge.clocks()));
@@ -69,6 +70,7 @@ final class QuestionsServlet extends SlicedServlet {
     } catch (Blanks.UnknownName e) {
       String blank = nameOf(filled, e.name());
       unknown(
+          request,
           response,
           e.name(),
           finder.like(e.name(), knowledge),
@@ -81,6 +83,7 @@ final class QuestionsServlet extends SlicedServlet {
       send(response, question, table, format.get(), knowledge);
     } else {
       write(
+          request,
           response,
           "question.jte",
           Map.of("page", page(question, request, filled, table, knowledge)));

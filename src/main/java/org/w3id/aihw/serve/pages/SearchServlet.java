@@ -39,7 +39,7 @@ final class SearchServlet extends SlicedServlet {
             Pages.of(texts, number, here).map(hit -> found(hit, knowledge, addresses)),
             hits.size() >= FOUND,
             knowledge.clocks());
-    write(response, "search.jte", Map.of("page", page));
+    write(request, response, "search.jte", Map.of("page", page));
   }
 
   private static SearchPage.Found found(Hit hit, Knowledge knowledge, Addresses addresses) {

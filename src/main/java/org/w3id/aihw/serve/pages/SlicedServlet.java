@@ -57,6 +57,7 @@ abstract class SlicedServlet extends PageServlet {
 
   /** Says that nothing bears a name, and leads to what is spelt most like it. */
   static void unknown(
+      HttpServletRequest request,
       HttpServletResponse response,
       String name,
       List<Node> like,
@@ -69,6 +70,7 @@ abstract class SlicedServlet extends PageServlet {
             .toList();
     response.setStatus(404);
     write(
+        request,
         response,
         "unknown.jte",
         java.util.Map.of("name", name, "suggestions", suggestions, "clocks", knowledge.clocks()));

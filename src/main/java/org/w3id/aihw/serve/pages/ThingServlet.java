@@ -28,7 +28,6 @@ import org.w3id.aihw.serve.http.Slices;
 public final class ThingServlet extends PageServlet {
   private static final long serialVersionUID = 1;
   private static final String ANYTHING = "thing";
-  private static final String FALLS = "falls";
 
   private final transient Slices slices;
   private final transient PanelLibrary panels;
@@ -61,8 +60,7 @@ public final class ThingServlet extends PageServlet {
     if (panel == null) {
       filled = parts.all(panels.of(kind));
       more.put("jsonLd", EmbeddedData.of(thing, knowledge.graph()));
-      Relations.of(topic, addresses(request).days(), Format.HTML).send(response);
-    } else if (panel.equals(FALLS)) {
+    } else if (panel.equals(TableParts.FALLS)) {
       Window window = Window.from(start(request));
       filled = List.of(falls(parts, thing, knowledge, window));
       template = "thingpart.jte";
@@ -97,8 +95,9 @@ public final class ThingServlet extends PageServlet {
     if (!template.equals("relationships.jte")) { // which is put into a page that has the rest
       more.put("page", page(thing, kind, path, knowledge, addresses(request), parts, filled));
     }
+    Relations.of(topic, addresses(request).days(), Format.HTML).send(response);
     response.setHeader("Server-Timing", queries.timing((System.nanoTime() - began) / 1e6));
-    write(response, template, more);
+    write(request, response, template, more);
   }
 
   private Part falls(ThingParts parts, Node thing, Knowledge knowledge, Window window)
@@ -106,7 +105,7 @@ public final class ThingServlet extends PageServlet {
     try {
       return parts.falls(slices.fallen().apply(thing, knowledge.clocks()), window);
     } catch (IllegalArgumentException _noSource) {
-      throw noPart(FALLS);
+      throw noPart(TableParts.FALLS);
     }
   }
 

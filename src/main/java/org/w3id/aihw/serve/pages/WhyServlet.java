@@ -54,21 +54,25 @@ public final class WhyServlet extends PageServlet {
     if (proofs.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       List<String> missing = new WhyNotText(names).lines(triple, knowledge.whyNot(triple, SHOWN));
-      write(response, "why-not.jte", Map.of("missing", missing, "clocks", knowledge.clocks()));
+      write(
+          request,
+          response,
+          "why-not.jte",
+          Map.of("missing", missing, "clocks", knowledge.clocks()));
       return;
     }
     if ("row".equals(request.getParameter("part"))) {
-      write(response, "proof.jte", Map.of("lines", proofs.getFirst().lines()));
+      write(request, response, "proof.jte", Map.of("lines", proofs.getFirst().lines()));
       return;
     }
     write(
+        request,
         response,
         "why.jte",
         Map.of(
             "sentence", writer.sentence(triple),
             "proofs", proofs,
             "clocks", knowledge.clocks(),
-            "days", addresses(request).days(),
             "asked", asked(request)));
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -41,6 +42,11 @@ import org.w3id.aihw.serve.http.Writes;
 public final class GraphStoreServlet extends WriteServlet {
   private static final long serialVersionUID = 1;
   private static final String PATH = "/data";
+
+  /** Addresses of files about things, graphs and terms, which no graph can be named by. */
+  private static final Pattern FILES =
+      Pattern.compile(PATH + "/(([^/]+\\.[a-z]+)|((graph|ontology)(/.*)?))");
+
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final transient Slices slices;
@@ -79,6 +85,12 @@ public final class GraphStoreServlet extends WriteServlet {
       return;
     }
     access.require(request);
+    if (FILES.matcher(request.getRequestURI()).matches()) {
+      throw new Refusal(
+          409,
+          "That is another address",
+          "Files about things are here; name the graph by /data?graph=IRI, or a folder deeper.");
+    }
     switch (method) {
       case "PUT" -> put(target(request), request, response);
       case "POST" -> post(request, response);
@@ -203,8 +215,7 @@ public final class GraphStoreServlet extends WriteServlet {
     }
     Node graph =
         named.orElseGet(
-            () ->
-                NodeFactory.createURI(address.of(request) + PATH + "/graph/" + UUID.randomUUID()));
+            () -> NodeFactory.createURI(address.of(request) + PATH + "/new/" + UUID.randomUUID()));
     List<Fact> facts = SentGraphs.of(request, graph, true, limits());
     boolean existed =
         write(

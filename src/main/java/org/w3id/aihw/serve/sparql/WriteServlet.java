@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.WorkStoppedException;
-import org.w3id.aihw.pipeline.NotConformingException;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.Writes;
 import org.w3id.aihw.store.Store;
 import org.w3id.aihw.store.WriteRefusedException;
+import org.w3id.aihw.validate.NotConformingException;
 
 /** What all ways to write share: how a change is made, and how it is refused. */
 abstract class WriteServlet extends HttpServlet {

@@ -1,7 +1,6 @@
-package org.w3id.aihw.pipeline;
+package org.w3id.aihw.validate;
 
 import java.util.List;
-import org.w3id.aihw.validate.Violation;
 
 /**
  * A write that the shapes, the check queries or the axioms do not allow; nothing of it was kept.

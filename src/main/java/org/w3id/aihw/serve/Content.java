@@ -11,4 +11,4 @@ import org.w3id.aihw.serve.http.Writes;
  * @param slices what is known and follows
  * @param writes where changes go
  */
-public record Service(DatasetGraph stored, Slices slices, Writes writes) {}
+public record Content(DatasetGraph stored, Slices slices, Writes writes) {}
