@@ -88,6 +88,9 @@ record QueryRequest(Query query, DatasetDescription dataset, Clocks clocks, Dura
       }
       return query;
     } catch (QueryException e) {
+      if (e.getMessage() == null) {
+        throw tooDeep(); // Jena wraps the overflow of its parser so.
+      }
       throw Refusal.badRequest("the query cannot be read: " + e.getMessage());
     } catch (StackOverflowError _deep) {
       throw tooDeep();
