@@ -13,7 +13,17 @@
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const still = { fit: true, padding: 20 };
 
-  const style = () => {
+  const phone = matchMedia('(max-width: 40rem)');
+
+  // On a phone lines run down the gap between two columns, then turn into a box.
+  const corner = (edge) => {
+    const [from, to] = [edge.source().position(), edge.target().position()];
+    const [x, y] = [to.x - from.x, to.y - from.y];
+    const length = Math.hypot(x, y) || 1;
+    return { weight: (y * y) / (length * length), distance: (x * y) / length };
+  };
+
+  const style = (narrow) => {
     const [ink, paper, raised, link, faint] =
         ['--ink', '--paper', '--raised', '--link', '--faint'].map(token);
     const line = (strength, look) => ({ selector: `edge[strength = "${strength}"]`, style: look });
@@ -25,13 +35,17 @@
       { selector: 'node[hop = 0]', style: { 'background-color': ink, 'color': paper, 'font-weight': 700 } },
       { selector: 'edge', style: {
         'width': 1.5, 'line-color': ink, 'curve-style': 'bezier', 'control-point-step-size': 14 } },
+      ...(narrow ? [{ selector: 'edge', style: {
+        'curve-style': 'segments', 'edge-distances': 'node-position',
+        'segment-weights': (edge) => corner(edge).weight,
+        'segment-distances': (edge) => corner(edge).distance } }] : []),
       line('inferred', { 'line-style': 'dashed', 'line-dash-pattern': [9, 5], 'line-color': link }),
       line('reported', { 'line-style': 'dotted', 'width': 2.5 }),
       line('withdrawn', {
         'line-color': faint, 'label': '✕', 'color': faint, 'font-size': 16, 'line-opacity': 0.6 }),
-      { selector: 'edge[ties > 1]', style: {
+      ...(narrow ? [] : [{ selector: 'edge[ties > 1]', style: {
         'target-label': 'data(ties)', 'target-text-offset': 100, 'font-size': 11, 'color': ink,
-        'text-background-color': paper, 'text-background-opacity': 1 } },
+        'text-background-color': paper, 'text-background-opacity': 1 } }]),
       { selector: '.chosen', style: { 'width': 4, 'line-color': link } },
     ];
   };
@@ -39,14 +53,15 @@
   const draw = (picture) => {
     figure.hidden = false;
     document.getElementById('caption').textContent = picture.caption;
+    const canvas = document.getElementById('canvas');
     const graph = cytoscape({
-      container: document.getElementById('canvas'),
+      container: canvas,
       elements: {
         nodes: picture.spots.map((spot) => ({ data: spot, position: { x: spot.x, y: spot.y } })),
         edges: picture.lines.map((line) => ({
           data: { ...line, id: 'line-' + line.id, source: line.from, target: line.to } })),
       },
-      style: style(),
+      style: style(false),
       layout: { name: 'preset', ...still },
       autoungrabify: true,
       wheelSensitivity: 0.2,
@@ -73,7 +88,30 @@
     });
     document.querySelectorAll('table.lines tbody tr').forEach((row) =>
       row.addEventListener('focusin', () => choose(row, false)));
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => graph.style(style()));
+
+    // On a phone the picture is as high as it needs to be, and fingers scroll the page, not it.
+    const place = () => {
+      const narrow = phone.matches && picture.spots.every((spot) => spot.narrow);
+      graph.nodes().positions((node) => {
+        const { x, y } = narrow ? node.data('narrow') : node.data();
+        return { x, y };
+      });
+      graph.style(style(narrow));
+      const box = graph.nodes().boundingBox();
+      canvas.style.height = narrow
+          ? Math.ceil((box.h + 40) * Math.min(1, canvas.clientWidth / (box.w + 8))) + 'px' : '';
+      canvas.classList.toggle('still', narrow);
+      graph.userPanningEnabled(!narrow);
+      graph.userZoomingEnabled(!narrow);
+      graph.resize();
+      graph.fit(undefined, narrow ? 4 : still.padding);
+    };
+    place();
+    phone.addEventListener('change', place);
+    addEventListener('resize', place);
+    for (const media of ['(prefers-color-scheme: dark)', 'print']) {
+      matchMedia(media).addEventListener('change', place);
+    }
     document.getElementById('png').addEventListener('click', () => save(graph, picture.caption));
     figure.dataset.ready = 'true';
   };

@@ -64,7 +64,7 @@ public record Validity(String since, Optional<String> until, String knownSince) 
   }
 
   /** Returns the validity in words. */
-  String words() {
+  public String words() {
     return "holds from "
         + since
         + until.map(last -> " to " + last).orElse(" until further notice")

@@ -89,7 +89,7 @@ public final class Server implements AutoCloseable {
             .addFilter("/data/*", new DirectGraphFilter(graphs))
             .addServlet(
                 "/sparql",
-                new QueryServlet(slices, limits, lanes, description, new EditorServlet()))
+                new QueryServlet(slices, limits, lanes, description, new EditorServlet(slices)))
             .addServlet(
                 "/update",
                 new UpdateServlet(content.writes(), limits, settings.access(), settings.address()))

@@ -60,6 +60,13 @@ class GraphViewTest {
               .collect(Collectors.groupingBy(place -> place, Collectors.counting()));
       places.values().removeIf(count -> count == 1);
       assertEquals(Map.of(), places, query);
+      List<String> narrow =
+          picture("/graph-view/nvidia.json" + query).get("spots").getAsArray().stream()
+              .filter(spot -> spot.getAsObject().hasKey("narrow"))
+              .map(spot -> spot.getAsObject().get("narrow").toString())
+              .toList();
+      assertEquals(!query.contains("hops"), !narrow.isEmpty(), query);
+      assertEquals(narrow.stream().distinct().toList(), narrow, query);
     }
   }
 

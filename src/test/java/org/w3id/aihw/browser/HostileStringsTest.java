@@ -5,19 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 import org.w3id.aihw.World;
 import org.w3id.aihw.browser.Chromium.Look;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.pipeline.Checked;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.serve.LiveServer;
+import org.xml.sax.SAXException;
 
 /** Data that tries to become script stays text: no dialog, no fault of the policy, no request. */
 class HostileStringsTest {
@@ -78,6 +85,18 @@ class HostileStringsTest {
           aihw:confidence aihw:HighConfidence ; aihw:confidenceReason %2$s@en ;
           aihw:paraphrase %2$s@en ; aihw:statedIn aihw-id:doc%1$d ;
           aihw:statedOn "2025-03-05"^^xsd:date ; aihw:status aihw:InEffect .
+        aihw-id:denial%1$d a aihw:Claim ; aihw:about aihw-id:deal%1$d ;
+          aihw:confidence aihw:HighConfidence ; aihw:confidenceReason %2$s@en ;
+          aihw:paraphrase %2$s@en ; aihw:statedIn aihw-id:doc%1$d ;
+          aihw:statedOn "2025-03-04"^^xsd:date ; aihw:status aihw:Denied .
+        aihw-id:low%1$d a aihw:Figure ; aihw:about aihw-id:deal%1$d ;
+          aihw:confidence aihw:HighConfidence ; aihw:measure aihw:ContractValue ;
+          aihw:paraphrase %2$s@en ; aihw:scope %2$s@en ; aihw:statedIn aihw-id:doc%1$d ;
+          aihw:statedOn "2025-03-05"^^xsd:date ; aihw:unitOfMeasure <http://qudt.org/vocab/unit/CCY_USD> ; aihw:value 1.0 .
+        aihw-id:high%1$d a aihw:Figure ; aihw:about aihw-id:deal%1$d ;
+          aihw:confidence aihw:HighConfidence ; aihw:measure aihw:ContractValue ;
+          aihw:paraphrase %2$s@en ; aihw:scope %2$s@en ; aihw:statedIn aihw-id:doc%1$d ;
+          aihw:statedOn "2025-03-05"^^xsd:date ; aihw:unitOfMeasure <http://qudt.org/vocab/unit/CCY_USD> ; aihw:value 2.0 .
         """
         .formatted(number, quoted(payload));
   }
@@ -96,8 +115,33 @@ class HostileStringsTest {
       paths.add("/why?s=middle&p=supplierOf&o=" + text);
       paths.add("/page/nothing?asOf=" + text);
       paths.add("/graph-view/middle?kind=" + text);
+      paths.add("/search?q=" + text);
+      paths.add("/questions/whom-does-a-firm-buy-from?firm=" + text);
+      paths.add("/questions/whom-does-a-firm-buy-from?firm=firm" + number + "%27-alert(1)-%27");
+      paths.add("/pair/middle/firm" + number + "%27-alert(1)-%27");
+      paths.add("/pair/middle/" + text.replace("+", "%20").replace("%2F", "-"));
+      paths.add("/path?from=middle&to=firm" + number + "%27-alert(1)-%27");
+      paths.add("/path?from=middle&to=" + text);
     }
     return paths;
+  }
+
+  private static void feedIsXmlAndHoldsPayloadsAsText(LiveServer server) {
+    HttpResponse<String> feed =
+        server.get("/changes.atom?from=2025-03-01&to=2025-03-31", "application/atom+xml");
+    assertEquals(200, feed.statusCode());
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      Document document =
+          factory
+              .newDocumentBuilder()
+              .parse(new ByteArrayInputStream(feed.body().getBytes(StandardCharsets.UTF_8)));
+      assertEquals(0, document.getElementsByTagName("script").getLength());
+      assertTrue(document.getDocumentElement().getTextContent().contains("<img src=x onerror"));
+    } catch (IOException | ParserConfigurationException | SAXException e) {
+      throw new AssertionError("the feed is no XML: " + feed.body(), e);
+    }
   }
 
   @Test
@@ -131,6 +175,14 @@ class HostileStringsTest {
               "/page/graph/world",
               "/graph-view/middle?most=60",
               "/graph-view/middle.svg?most=60",
+              "/questions",
+              "/matrix?line=supplierOf",
+              "/matrix?line=customerOf",
+              "/disagreements",
+              "/disagreements?page=2",
+              "/disagreements?about=figures",
+              "/disagreements?about=figures&page=2",
+              "/changes?from=2025-03-01&to=2025-03-31",
               "/coverage"));
       int pages = 0;
       for (String path : paths) {
@@ -146,7 +198,21 @@ class HostileStringsTest {
         }
       }
       assertEquals(List.of(), faults);
-      assertTrue(pages >= 7 * PAYLOADS.size(), "pages: " + pages);
+      assertTrue(pages >= 11 * PAYLOADS.size(), "pages: " + pages);
+      for (String path :
+          List.of(
+              "/disagreements",
+              "/disagreements?about=figures",
+              "/matrix?line=customerOf",
+              "/changes?from=2025-03-01&to=2025-03-31",
+              "/search?q=src",
+              "/path?from=middle&to=firm3%27-alert(1)-%27",
+              "/pair/middle/firm4%27-alert(1)-%27")) {
+        assertTrue(
+            server.get(path, "text/html").body().matches("(?s).*&lt;(script|img src=x).*"),
+            path + " shows payloads");
+      }
+      feedIsXmlAndHoldsPayloadsAsText(server);
     }
   }
 }

@@ -1,9 +1,13 @@
 package org.w3id.aihw.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +33,7 @@ class PageKindsTest {
       relationship, /page/google-buys-gpus-from-nvidia
       claim, /page/claim-google-buys-nvidia-gpus-spokesperson
       document, /page/doc-5iter-nvidia-a-generation-ahead-of-the-industry
-      place, /page/taiwan
+      place, /page/country-tw
       term, /page/ontology/Chip
       ontology, /page/ontology
       graph, /page/graph/relationships/amazon-nvidia
@@ -41,10 +45,43 @@ class PageKindsTest {
       coverage, /coverage
       sparql, /sparql
       missing, /page/nvidai
+      search, /search?q=amzon
+      search-words, /search?q=trainium+talks
+      questions, /questions
+      question, /questions/whom-does-a-firm-buy-from?firm=amazon
+      question-wide, /questions/what-does-an-hour-of-each-chip-cost
+      question-country, /questions/who-is-hit-if-a-country-stops?country=country-kr
+      matrix, /matrix
+      pair, /pair/amazon/nvidia
+      path, /path?from=anthropic&to=sk-hynix
+      disagreements, /disagreements
+      disagreeing-figures, /disagreements?about=figures
+      changes, /changes
+      changes-between-two-days, /changes?from=2025-01-01&to=2025-02-01
+      person, /page/andy-jassy
+      market, /page/ai-chip-market
+      rule-of-law, /page/ai-diffusion-rule
+      technology, /page/tsmc-n3p
+      memory, /page/hbm4
+      cloud-service, /page/azure
+      cloud-offering, /page/aws-offers-trainium-in-its-cloud
+      figure, /page/figure-amazon-5-percent-of-cowos-per-whispertick
+      assessment, /page/assessment-alchip-sole-source-trainium3-per-morgan-stanley
+      data-center, /page/colossus-1
+      system, /page/blackwell-nvl72
+      software, /page/cuda
+      model, /page/claude
+      trained-model, /page/model-yi-34b
+      unnamed-party, /page/undisclosed-broadcom-ten-billion-customer
+      dataset, /page/doc-epoch-ai-chip-sales-2026-09
+      falls, /page/amazon?panel=falls
       """;
 
   /** The smallest width that WCAG asks to be readable without scrolling sideways. */
   private static final int SMALLEST = 320;
+
+  /** How wide A4 is between its margins. */
+  private static final int PAPER = 700;
 
   private static final int LONGEST_SHOT = 2600;
   private static final String READ =
@@ -67,7 +104,9 @@ class PageKindsTest {
 
   private static Page visit(String path, Look look) {
     Page page = chromium.window(look);
-    page.navigate(LiveServer.real().address() + path);
+    Response response = page.navigate(LiveServer.real().address() + path);
+    assertEquals(
+        path.endsWith("/nvidai") ? 404 : 200, response == null ? 0 : response.status(), path);
     if (look.script() && path.startsWith("/graph-view/")) {
       page.waitForSelector("#graph[data-ready]");
     }
@@ -85,6 +124,7 @@ class PageKindsTest {
     shoot(page, kind, Look.WIDE.narrow());
     shoot(page, kind, Look.WIDE.narrow().dark());
     assertEquals(List.of(), Chromium.barriers(page), kind + ", narrow and dark");
+    print(page, kind);
     page.setViewportSize(SMALLEST, 640);
     int width = (int) page.evaluate("() => document.documentElement.scrollWidth");
     assertTrue(width <= SMALLEST, () -> kind + " is " + width + " wide at " + SMALLEST);
@@ -93,6 +133,18 @@ class PageKindsTest {
     assertEquals(read, still.evaluate(READ), kind + ", without script");
     still.context().close();
     assertEquals(List.of(), chromium.faults());
+  }
+
+  /** On paper nothing is left of what is for clicking alone. */
+  private static void print(Page page, String kind) {
+    page.setViewportSize(PAPER, 1000);
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", kind + "-print.png")));
+    assertFalse(page.locator("header.top").isVisible(), kind + ", on paper");
+    assertFalse(page.locator("main button").first().isVisible(), kind + ", on paper");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
   }
 
   private static void shoot(Page page, String kind, Look look) {

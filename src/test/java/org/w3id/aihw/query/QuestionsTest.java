@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
@@ -35,6 +36,23 @@ class QuestionsTest {
           question.file().all("note").stream().anyMatch(note -> note.startsWith("Not portable:")),
           question.name());
     }
+  }
+
+  @Test
+  void panelsLeadToQuestionsThatExist() {
+    int links = 0;
+    for (Path file : World.project().queryFiles("pages")) {
+      QueryFile panel =
+          ((QueryFile.Result.Read) QueryFile.read(file, World.project().shown(file))).file();
+      for (String line : panel.all("question")) {
+        String[] parts = line.split(" ");
+        Question question = LIBRARY.find(parts[0]).orElseThrow(() -> new AssertionError(line));
+        assertTrue(
+            question.parameters().stream().anyMatch(blank -> blank.name().equals(parts[1])), line);
+        links++;
+      }
+    }
+    assertTrue(links >= 10, "links: " + links);
   }
 
   @TestFactory

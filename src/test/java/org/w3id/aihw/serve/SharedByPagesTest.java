@@ -154,7 +154,7 @@ class SharedByPagesTest {
   @Test
   void linesTellVocabulariesApart() {
     String page = SERVER.get("/lines/amazon", HTML).body();
-    List<String> cells = found("<td>(?:<a [^>]*>)?([^<]*rganization[^<]*)<", page);
+    List<String> cells = found("<td[^>]*>(?:<a [^>]*>)?([^<]*rganization[^<]*)<", page);
     assertTrue(cells.contains("organization (aihw:Organization)"), cells.toString());
     assertTrue(cells.stream().anyMatch(cell -> cell.contains("(org:Organization)")), page);
     assertTrue(cells.stream().allMatch(cell -> cell.contains(":")), cells.toString());

@@ -32,7 +32,8 @@ public final class AcrossPages {
     pages.put("/search", new SearchServlet(slices, finder));
     pages.put("/questions/*", new QuestionsServlet(slices, finder));
     pages.put("/*", new HomeServlet(slices, log));
-    pages.put("/two-faces.svg", new PictureServlet());
+    pages.put("/two-faces.svg", new PictureServlet("/pages/two-faces.svg"));
+    pages.put("/two-faces-narrow.svg", new PictureServlet("/pages/two-faces-narrow.svg"));
     ChangesServlet changes = new ChangesServlet(slices, finder, log);
     pages.put("/changes", changes);
     pages.put("/changes.atom", changes);

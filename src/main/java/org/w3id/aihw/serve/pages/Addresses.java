@@ -59,6 +59,16 @@ record Addresses(String days) {
     return "/pair/" + encoded(Names.slug(one)) + "/" + encoded(Names.slug(other)) + days;
   }
 
+  /** Returns the address of a question with one blank filled. */
+  String question(String name, String blank, Node thing) {
+    return "/questions/"
+        + name
+        + (days.isEmpty() ? "?" : days + "&")
+        + blank
+        + "="
+        + encoded(Names.slug(thing));
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

@@ -69,10 +69,16 @@ final class EvidenceParts {
                 documents.size(),
                 said.isEmpty() ? "" : statements.stated(said.getLast()),
                 said.isEmpty() ? "" : statements.stated(said.getFirst())));
+    List<Part.Saying> rows =
+        window.equals(Window.FIRST)
+            ? window.of(statements.folded(sayings))
+            : window.of(sayings).stream().map(statements::saying).toList();
     Part timeline =
         new Part.Sayings(
-            heads.of(file, "timeline", file.title(), file.area(), sayings.size(), window),
-            window.of(sayings).stream().map(statements::saying).toList());
+            heads
+                .of(file, "timeline", file.title(), file.area(), sayings.size(), window)
+                .showing(rows.size()),
+            rows);
     return Stream.of(
             timeline,
             figures(file, "figures", "Figures", figures, window),

@@ -1,5 +1,6 @@
 package org.w3id.aihw.serve.pages;
 
+import java.util.List;
 import org.apache.jena.graph.Node;
 
 /**
@@ -16,12 +17,25 @@ record Heads(Node thing, Addresses addresses) {
 
   /** Returns the head of one of several parts that a panel fills. */
   Part.Head of(PanelFile file, String name, String title, String area, int total, Window window) {
-    return of(name, title, area, file.empty(), total, window);
+    Part.Head head = of(name, title, area, file.empty(), total, window);
+    // Of the parts that one panel fills, the one that bears its title asks on.
+    return title.equals(file.title()) ? head.asking(questions(file)) : head;
+  }
+
+  /** Returns the questions that go on from a part, each with its address. */
+  private List<Panel.Cell> questions(PanelFile file) {
+    return file.questions().stream()
+        .map(
+            asked ->
+                new Panel.Cell(
+                    asked.words(), addresses.question(asked.name(), asked.blank(), thing)))
+        .toList();
   }
 
   /** Returns the head of a part. */
   Part.Head of(String name, String title, String area, String empty, int total, Window window) {
     int shown = Math.max(0, Math.min(window.size(), total - window.start()));
-    return new Part.Head(name, title, area, empty, total, shown, addresses.part(thing, name));
+    return new Part.Head(
+        name, title, area, empty, total, shown, addresses.part(thing, name), List.of());
   }
 }

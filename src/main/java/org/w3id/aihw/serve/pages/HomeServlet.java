@@ -27,6 +27,9 @@ public final class HomeServlet extends PageServlet {
   private static final Node DATASET = Aihw.term("Dataset");
   private static final Node CUSTOMER_AND_RIVAL_OF = Aihw.term("customerAndRivalOf");
 
+  private static final List<Node> NAMELESS =
+      List.of(Aihw.term("PartyGroup"), Aihw.term("UndisclosedParty"));
+
   private static final int SHOWN_CHANGES = 8;
 
   /** What the picture of the founding example shows. */
@@ -78,9 +81,19 @@ public final class HomeServlet extends PageServlet {
     Knowledge before = slices.knowledge().apply(Clocks.on(changes.from()));
     Knowledge after = slices.knowledge().apply(Clocks.on(changes.to()));
     return changes.lines().stream()
+        .filter(line -> isBetweenNamedParties(line.triple(), after.graph()))
         .limit(SHOWN_CHANGES)
         .map(line -> ChangesServlet.line(line, before, after))
         .toList();
+  }
+
+  /** That a cloud's customers buy from it is no news; that somebody does is. */
+  private static boolean isBetweenNamedParties(Triple line, Graph graph) {
+    return NAMELESS.stream()
+        .noneMatch(
+            kind ->
+                graph.contains(line.getSubject(), RDF.type.asNode(), kind)
+                    || graph.contains(line.getObject(), RDF.type.asNode(), kind));
   }
 
   private static long count(Graph graph, Node kind) {
@@ -116,7 +129,10 @@ public final class HomeServlet extends PageServlet {
                   cell(dataset, names, addresses),
                   value(graph, dataset, DCTerms.publisher.asNode()).map(names::of).orElse(""),
                   value(graph, dataset, DCTerms.license.asNode())
-                      .map(licence -> new Panel.Cell(licence.getURI(), addresses.of(licence)))
+                      .map(
+                          licence ->
+                              new Panel.Cell(
+                                  Words.address(licence.getURI()), addresses.of(licence)))
                       .or(
                           () ->
                               value(graph, dataset, DCTerms.rights.asNode())

@@ -66,7 +66,10 @@ record Lookup(Graph graph, Names names, Addresses addresses) {
 
   /** Returns the name of a thing, leading to its page. */
   Panel.Cell cell(Node node) {
-    return new Panel.Cell(names.of(node), addresses.of(node));
+    String address = addresses.of(node);
+    return new Panel.Cell(
+        address.isEmpty() || address.startsWith("/") ? names.of(node) : Words.address(address),
+        address);
   }
 
   /** Returns the name of the first value of a property, leading to its page. */

@@ -33,8 +33,20 @@ abstract class PageServlet extends HttpServlet {
   static final class NoSuchPage extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final transient List<Panel.Cell> instead;
+
     NoSuchPage(String message) {
+      this(message, List.of());
+    }
+
+    /**
+     * Says what there is instead.
+     *
+     * @param instead names that are spelt alike, leading to their pages
+     */
+    NoSuchPage(String message, List<Panel.Cell> instead) {
       super(message);
+      this.instead = List.copyOf(instead);
     }
   }
 
@@ -48,7 +60,23 @@ abstract class PageServlet extends HttpServlet {
     try {
       show(request, response);
     } catch (NoSuchPage e) {
-      refuse(request, response, 404, "There is no such page", String.valueOf(e.getMessage()));
+      if (e.instead.isEmpty() || !takesPage(Accept.of(request))) {
+        refuse(request, response, 404, "There is no such page", String.valueOf(e.getMessage()));
+      } else {
+        response.setHeader("Vary", "Accept");
+        response.setStatus(404);
+        write(
+            request,
+            response,
+            "error.jte",
+            Map.of(
+                "title",
+                "There is no such page",
+                "detail",
+                String.valueOf(e.getMessage()),
+                "instead",
+                e.instead));
+      }
     } catch (RequestClocks.BadRequest e) {
       refuse(request, response, 400, "That cannot be asked", String.valueOf(e.getMessage()));
     }

@@ -19,6 +19,8 @@ import org.w3id.aihw.query.QueryFile;
  *       relationships, evidence);
  *   <li>{@code line}: which conclusions stand behind a tie, as subject, property and object;
  *   <li>{@code amount}: the measures that tell most of a tie, the most telling first;
+ *   <li>{@code question}: the question that asks the same of any thing, and the blank for the
+ *       thing;
  *   <li>{@code without}: measures of figures that other parts of the page show.
  * </ul>
  *
@@ -59,6 +61,24 @@ record PanelFile(QueryFile query) {
 
   List<String> without() {
     return words("without");
+  }
+
+  /**
+   * A question of the library that goes on from a part.
+   *
+   * @param name the question
+   * @param blank its blank for the thing of the page
+   * @param words what the link to it says
+   */
+  record Asked(String name, String blank, String words) {}
+
+  List<Asked> questions() {
+    return query.all("question").stream()
+        .map(line -> line.split(" ", 3))
+        .map(
+            parts ->
+                new Asked(parts[0], parts[1], parts.length < 3 ? "as a table or file" : parts[2]))
+        .toList();
   }
 
   private List<String> words(String key) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class Panels {
       Map<String, Node> blanks,
       Names names,
       Addresses addresses) {
-    List<String> columns = new ArrayList<>(table.variables().stream().map(Panels::spaced).toList());
+    List<String> columns = new ArrayList<>(table.variables().stream().map(Words::spaced).toList());
     Optional<String> why = query.first("why");
     why.ifPresent(line -> columns.add("proof"));
     List<List<Panel.Cell>> rows = new ArrayList<>();
@@ -83,10 +82,5 @@ public final class Panels {
             .map(name -> Objects.requireNonNull(known.get(name), name))
             .toList();
     return new Panel.Cell("why", addresses.why(terms.get(0), terms.get(1), terms.get(2)));
-  }
-
-  /** Turns a variable such as {@code statedOn} into words. */
-  private static String spaced(String variable) {
-    return variable.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
   }
 }

@@ -2,6 +2,8 @@ package org.w3id.aihw.serve.pages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A part of the page of a thing: a heading with rows under it, or a sentence where none are. */
 public sealed interface Part {
@@ -23,12 +25,35 @@ public sealed interface Part {
    * @param total how many rows there are
    * @param shown how many of them are shown
    * @param all the address of the whole list
+   * @param questions what may be asked on, leading to pages of questions
    */
   record Head(
-      String name, String title, String area, String empty, int total, int shown, String all) {
+      String name,
+      String title,
+      String area,
+      String empty,
+      int total,
+      int shown,
+      String all,
+      List<Panel.Cell> questions) {
+    /** Copies the list. */
+    public Head {
+      questions = List.copyOf(questions);
+    }
+
     /** Returns this with another address of the whole list. */
     Head leadingTo(String address) {
-      return new Head(name, title, area, empty, total, shown, address);
+      return new Head(name, title, area, empty, total, shown, address, questions);
+    }
+
+    /** Returns this with questions that go on from it. */
+    Head asking(List<Panel.Cell> further) {
+      return new Head(name, title, area, empty, total, shown, all, further);
+    }
+
+    /** Returns this with another number of rows that are shown. */
+    Head showing(int rows) {
+      return new Head(name, title, area, empty, total, rows, all, questions);
     }
 
     /** Returns whether there are more rows than are shown. */
@@ -49,9 +74,11 @@ public sealed interface Part {
   record Extent(int statements, int sayings, int documents, String oldest, String newest) {
     /** Returns the same in words. */
     public String words() {
-      return count(sayings, "claim or assessment", "claims and assessments")
-          + ", "
-          + count(statements - sayings, "figure", "figures")
+      return Stream.of(
+                  count(sayings, "claim or assessment", "claims and assessments"),
+                  count(statements - sayings, "figure", "figures"))
+              .filter(words -> !words.startsWith("0 "))
+              .collect(Collectors.joining(", "))
           + " from "
           + count(documents, "document", "documents")
           + (oldest.equals(newest) ? ", of " + newest : ", from " + oldest + " to " + newest);
@@ -110,6 +137,7 @@ public sealed interface Part {
    * @param what the products
    * @param moreWhat how many products are not shown
    * @param amount the figure that tells most; empty where there is none
+   * @param told when that was told
    * @param badges how far the tie has come, the firmest first
    * @param basis whether a document says so, or it was concluded, in one word
    * @param newest when a document last spoke of it
@@ -124,6 +152,7 @@ public sealed interface Part {
       List<Panel.Cell> what,
       int moreWhat,
       String amount,
+      String told,
       List<Badge> badges,
       String basis,
       String newest,
@@ -175,6 +204,7 @@ public sealed interface Part {
    * @param publisher who published it
    * @param chains who told whom, from the document to who first spoke
    * @param confidence how far it is trusted
+   * @param more how many more of this document and day are left to the whole list
    */
   record Saying(
       Panel.Cell words,
@@ -183,10 +213,16 @@ public sealed interface Part {
       Panel.Cell document,
       String publisher,
       List<String> chains,
-      String confidence) {
+      String confidence,
+      int more) {
     /** Copies the list. */
     public Saying {
       chains = List.copyOf(chains);
+    }
+
+    /** Returns this with a number of others that it stands for. */
+    Saying standingFor(int others) {
+      return new Saying(words, badge, stated, document, publisher, chains, confidence, others);
     }
   }
 
@@ -243,7 +279,8 @@ public sealed interface Part {
   record Line(String words, Panel.Cell other, String pair, String why, String opened) {}
 
   /** Relationships, each with what documents say of it. */
-  record Relationships(Head head, List<Relationship> rows, Optional<Line> line, List<String> proof)
+  record Relationships(
+      Head head, List<Relationship> rows, Optional<Line> line, List<ProofOutline> proof)
       implements Part {
     /** Copies the lists. */
     public Relationships {

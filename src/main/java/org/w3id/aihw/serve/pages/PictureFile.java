@@ -26,6 +26,7 @@ final class PictureFile {
   static String json(Picture picture, String caption) {
     JsonObject json = new JsonObject();
     json.put("caption", caption);
+    Map<String, NarrowPicture.Place> narrow = NarrowPicture.of(picture.spots());
     JsonArray spots = new JsonArray();
     for (Picture.Spot spot : picture.spots()) {
       JsonObject entry = new JsonObject();
@@ -36,6 +37,13 @@ final class PictureFile {
       entry.put("hop", spot.hop());
       entry.put("x", spot.x());
       entry.put("y", spot.y());
+      NarrowPicture.Place place = narrow.get(spot.id());
+      if (place != null) {
+        JsonObject onPhones = new JsonObject();
+        onPhones.put("x", place.x());
+        onPhones.put("y", place.y());
+        entry.put("narrow", onPhones);
+      }
       spots.add(entry);
     }
     json.put("spots", spots);

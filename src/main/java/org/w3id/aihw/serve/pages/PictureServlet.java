@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The picture of the founding example. */
+/** The picture of the founding example, in one of its forms. */
 final class PictureServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
   private final byte[] picture;
 
-  PictureServlet() {
-    try (InputStream in = PictureServlet.class.getResourceAsStream("/pages/two-faces.svg")) {
+  PictureServlet(String resource) {
+    try (InputStream in = PictureServlet.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("the program lacks its file pages/two-faces.svg");
+        throw new IllegalStateException("the program lacks its file " + resource);
       }
       picture = in.readAllBytes();
     } catch (IOException e) {

@@ -2,13 +2,17 @@ package org.w3id.aihw.serve.pages;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Names;
 import org.w3id.aihw.reason.Evidence;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Proof;
@@ -19,17 +23,27 @@ import org.w3id.aihw.reason.Proof;
  *
  * @param sentence what is proven, or the relationship, leading to its proofs or its page
  * @param because the rule in plain words; empty for a relationship
+ * @param note what the rule takes from the relationship: its kind, its parties, its standing
  * @param premises what it follows from
  * @param claims what documents say of the relationship
+ * @param against what others say against that
+ * @param more how many claims are not shown
  */
 public record ProofOutline(
-    Panel.Cell sentence, String because, List<ProofOutline> premises, List<Cited> claims) {
+    Panel.Cell sentence,
+    String because,
+    String note,
+    List<ProofOutline> premises,
+    List<Cited> claims,
+    List<Cited> against,
+    int more) {
   private static final int SHOWN_CLAIMS = 2;
 
   /** Copies the lists. */
   public ProofOutline {
     premises = List.copyOf(premises);
     claims = List.copyOf(claims);
+    against = List.copyOf(against);
   }
 
   /** Returns a proof as a tree. */
@@ -40,29 +54,35 @@ public record ProofOutline(
             knowledge.proofText().sentence(triple),
             addresses.why(triple.getSubject(), triple.getPredicate(), triple.getObject()));
     return switch (proof) {
-      case Proof.Leaf leaf ->
-          new ProofOutline(new Panel.Cell(sentence.text(), ""), "", List.of(), List.of());
+      case Proof.Leaf leaf -> inner(new Panel.Cell(sentence.text(), ""), "", List.of());
       case Proof.Step step ->
-          new ProofOutline(
-              sentence, step.rule().words(), premises(step, knowledge, addresses), List.of());
+          inner(sentence, step.rule().words(), premises(step, knowledge, addresses));
     };
+  }
+
+  private static ProofOutline inner(
+      Panel.Cell sentence, String because, List<ProofOutline> premises) {
+    return new ProofOutline(sentence, because, "", premises, List.of(), List.of(), 0);
   }
 
   private static List<ProofOutline> premises(
       Proof.Step step, Knowledge knowledge, Addresses addresses) {
     Graph graph = knowledge.graph();
-    Map<Node, ProofOutline> relationships = new LinkedHashMap<>();
+    Map<Node, Set<Triple>> relationships = new LinkedHashMap<>();
     List<ProofOutline> others = new ArrayList<>();
     for (Proof premise : step.premises()) {
       Node subject = premise.conclusion().getSubject();
       if (graph.contains(subject, RDF.type.asNode(), Aihw.RELATIONSHIP)) {
-        relationships.computeIfAbsent(
-            subject, relationship -> relationship(relationship, knowledge, addresses));
+        relationships
+            .computeIfAbsent(subject, relationship -> new LinkedHashSet<>())
+            .addAll(leaves(premise));
       } else if (!(premise instanceof Proof.Leaf leaf && isOntology(leaf))) {
         others.add(of(premise, knowledge, addresses));
       }
     }
-    List<ProofOutline> all = new ArrayList<>(relationships.values());
+    List<ProofOutline> all = new ArrayList<>();
+    relationships.forEach(
+        (node, triples) -> all.add(relationship(node, triples, knowledge, addresses)));
     all.addAll(others);
     return all;
   }
@@ -74,14 +94,46 @@ public record ProofOutline(
   }
 
   private static ProofOutline relationship(
-      Node relationship, Knowledge knowledge, Addresses addresses) {
+      Node relationship, Set<Triple> triples, Knowledge knowledge, Addresses addresses) {
+    Names names = knowledge.names();
+    List<Evidence> claims = Evidence.forStandingOf(relationship, knowledge.graph(), names);
     return new ProofOutline(
-        new Panel.Cell(knowledge.names().of(relationship), addresses.of(relationship)),
+        new Panel.Cell(names.of(relationship), addresses.of(relationship)),
         "",
+        triples.stream()
+            .map(
+                triple ->
+                    triple.getPredicate().equals(RDF.type.asNode())
+                        ? names.of(triple.getObject())
+                        : names.of(triple.getPredicate()) + " " + names.of(triple.getObject()))
+            .distinct()
+            .collect(Collectors.joining("; ")),
         List.of(),
-        Evidence.forStandingOf(relationship, knowledge.graph(), knowledge.names()).stream()
-            .limit(SHOWN_CLAIMS)
-            .map(evidence -> Cited.of(evidence.claim(), knowledge, addresses))
-            .toList());
+        cited(claims, knowledge, addresses),
+        cited(
+            Evidence.againstStandingOf(relationship, knowledge.graph(), names),
+            knowledge,
+            addresses),
+        Math.max(0, claims.size() - SHOWN_CLAIMS));
+  }
+
+  private static List<Cited> cited(
+      List<Evidence> evidence, Knowledge knowledge, Addresses addresses) {
+    return evidence.stream()
+        .limit(SHOWN_CLAIMS)
+        .map(claim -> Cited.of(claim.claim(), knowledge, addresses))
+        .toList();
+  }
+
+  /** Returns the stated triples that a proof rests on. */
+  private static Set<Triple> leaves(Proof proof) {
+    return switch (proof) {
+      case Proof.Leaf(Triple triple) -> Set.of(triple);
+      case Proof.Step step -> {
+        Set<Triple> leaves = new LinkedHashSet<>();
+        step.premises().forEach(premise -> leaves.addAll(leaves(premise)));
+        yield leaves;
+      }
+    };
   }
 }

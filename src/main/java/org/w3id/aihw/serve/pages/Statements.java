@@ -1,8 +1,10 @@
 package org.w3id.aihw.serve.pages;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ final class Statements {
   private static final Node IS_ESTIMATE = Aihw.term("isEstimate");
 
   private static final int SHOWN_MATTERS = 3;
+  private static final int SHOWN_OF_A_DAY = 2;
 
   private final Node thing;
   private final Lookup lookup;
@@ -70,7 +73,32 @@ final class Statements {
             .map(document -> lookup.text(document, DCTerms.publisher.asNode()))
             .orElse(""),
         origins.chains(statement),
-        lookup.text(statement, Aihw.CONFIDENCE));
+        lookup.text(statement, Aihw.CONFIDENCE),
+        0);
+  }
+
+  /**
+   * Returns claims and assessments as rows, in their order, but of each document and day only the
+   * first two: a dataset says a hundred things on one day, which would leave no room for the rest.
+   */
+  List<Part.Saying> folded(List<Node> sayings) {
+    record Source(String document, String stated) {}
+    Map<Source, List<Node>> sources = new LinkedHashMap<>();
+    for (Node saying : sayings) {
+      String document = lookup.value(saying, Aihw.STATED_IN).map(Node::toString).orElse("");
+      sources
+          .computeIfAbsent(new Source(document, stated(saying)), key -> new ArrayList<>())
+          .add(saying);
+    }
+    List<Part.Saying> rows = new ArrayList<>();
+    for (List<Node> said : sources.values()) {
+      int shown = Math.min(SHOWN_OF_A_DAY, said.size());
+      for (Node one : said.subList(0, shown)) {
+        rows.add(saying(one));
+      }
+      rows.add(rows.removeLast().standingFor(said.size() - shown));
+    }
+    return rows;
   }
 
   /** Returns a figure as a row. */
@@ -100,7 +128,7 @@ final class Statements {
     if (from.equals(to) || from.isEmpty()) {
       return to;
     }
-    return from + (to.isEmpty() ? " on" : " to " + to);
+    return to.isEmpty() ? "from " + from + " on" : from + " to " + to;
   }
 
   /** Returns figures by when they were stated, then by the time they are for, the newest first. */

@@ -5,11 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -18,7 +16,6 @@ import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.query.Answer;
 import org.w3id.aihw.reason.Knowledge;
-import org.w3id.aihw.reason.ProofText;
 
 /** The parts of a thing's page that show values as they are found, in lists and columns. */
 final class TableParts {
@@ -66,30 +63,7 @@ final class TableParts {
 
   /** Returns what would fall if the thing were withdrawn as a source, beside what then holds. */
   Part falls(Map<Triple, List<Triple>> fallen, Window window) {
-    ProofText writer = knowledge.proofText();
-    List<List<Panel.Cell>> rows =
-        window.of(List.copyOf(fallen.entrySet())).stream()
-            .map(
-                change ->
-                    List.of(
-                        new Panel.Cell(
-                            writer.sentence(change.getKey()),
-                            lookup.addresses().of(change.getKey().getSubject())),
-                        new Panel.Cell(
-                            change.getValue().stream()
-                                .map(writer::sentence)
-                                .collect(Collectors.joining("; ")),
-                            "")))
-            .toList();
-    Part.Head head =
-        heads.of(
-            FALLS,
-            "What falls if it is withdrawn",
-            "wide",
-            "Nothing falls: all that it says is told by others too.",
-            fallen.size(),
-            window);
-    return new Part.Table(head, List.of("falls", "holds instead"), rows);
+    return new FallenRows(heads, lookup, knowledge.proofText()).part(fallen, window);
   }
 
   /** Returns the things that a term is the class, property or value of, counted without a query. */
@@ -127,8 +101,7 @@ final class TableParts {
   /** Returns the rows of a panel's query in columns. */
   Part table(PanelFile file, Window window) {
     Answer.Table table = queries.table(file, thing);
-    List<String> columns =
-        new ArrayList<>(table.variables().stream().map(TableParts::spaced).toList());
+    List<String> columns = new ArrayList<>(table.variables().stream().map(Words::spaced).toList());
     file.why().ifPresent(line -> columns.add("proof"));
     List<List<Panel.Cell>> rows = new ArrayList<>();
     for (Map<String, Node> row : window.of(table.rows())) {
@@ -154,10 +127,5 @@ final class TableParts {
     }
     return new Panel.Cell(
         "inferred: why", lookup.addresses().why(terms.get(0), terms.get(1), terms.get(2)));
-  }
-
-  /** Turns a variable such as {@code statedOn} into words. */
-  private static String spaced(String variable) {
-    return variable.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
   }
 }

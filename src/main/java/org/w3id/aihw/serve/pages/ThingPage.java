@@ -27,15 +27,34 @@ public record ThingPage(
     Clocks clocks,
     Optional<Part.Extent> extent,
     List<Part> parts) {
+  private static final int MANY_GAPS = 3;
+
   /** Copies the lists. */
   public ThingPage {
     kinds = List.copyOf(kinds);
     parts = List.copyOf(parts);
   }
 
-  /** Returns the parts that stand in an area of the page. */
+  /** Returns the parts that stand in an area of the page; without rows, only where few are. */
   public List<Part> in(String area) {
-    return parts.stream().filter(part -> part.head().area().equals(area)).toList();
+    return parts.stream()
+        .filter(part -> part.head().area().equals(area))
+        .filter(part -> gaps().isEmpty() || part.head().total() > 0)
+        .toList();
+  }
+
+  /**
+   * Returns what is said instead of rows, where so many parts have none that these would be most of
+   * the page; else nothing.
+   */
+  public List<String> gaps() {
+    List<String> gaps =
+        parts.stream()
+            .map(Part::head)
+            .filter(head -> head.total() == 0)
+            .map(Part.Head::empty)
+            .toList();
+    return gaps.size() < MANY_GAPS ? List.of() : gaps;
   }
 
   /** Returns whether any part stands in one of the three columns. */

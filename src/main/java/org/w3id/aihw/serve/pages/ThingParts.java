@@ -135,10 +135,12 @@ final class ThingParts {
         file.lines(Map.of("thing", thing, "other", group.other())).stream()
             .filter(triple -> knowledge.graph().contains(triple))
             .findFirst();
-    List<String> proof =
-        line.flatMap(triple -> knowledge.why(triple, 1).stream().findFirst())
-            .map(knowledge.proofText()::lines)
-            .orElse(List.of());
+    List<ProofOutline> proof =
+        line
+            .flatMap(triple -> knowledge.why(triple, 1).stream().findFirst())
+            .map(found -> ProofOutline.of(found, knowledge, lookup.addresses()))
+            .stream()
+            .toList();
     Part.Head head = heads.of(file, nodes.size(), window).leadingTo(claims(file, group));
     return new Part.Relationships(
         head,

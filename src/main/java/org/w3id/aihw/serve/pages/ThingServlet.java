@@ -47,7 +47,8 @@ public final class ThingServlet extends PageServlet {
     Node thing = topic.node();
     Knowledge knowledge = slices.knowledge().apply(RequestClocks.of(request));
     if (!Things.isKnown(thing, knowledge.graph())) {
-      throw new NoSuchPage(Things.unknown(path, knowledge));
+      throw new NoSuchPage(
+          Things.unknown(path, knowledge), Things.like(path, knowledge, addresses(request)));
     }
     String kind = panels.kindOf(thing, knowledge.graph());
     PageQueries queries = new PageQueries(slices.dataset().apply(knowledge.clocks()));

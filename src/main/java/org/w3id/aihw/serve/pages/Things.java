@@ -20,6 +20,15 @@ final class Things {
     return graph.contains(thing, Node.ANY, Node.ANY) || graph.contains(Node.ANY, Node.ANY, thing);
   }
 
+  /** Returns the nearest to a slug that there are, leading to their pages. */
+  static List<Panel.Cell> like(String slug, Knowledge knowledge, Addresses addresses) {
+    return knowledge.names().like(slug).stream()
+        .flatMap(name -> knowledge.names().find(name).stream())
+        .distinct()
+        .map(thing -> new Panel.Cell(knowledge.names().of(thing), addresses.of(thing)))
+        .toList();
+  }
+
   /** Returns a sentence saying that nothing has a slug, with the nearest that there are. */
   static String unknown(String slug, Knowledge knowledge) {
     List<String> like = knowledge.names().like(slug);

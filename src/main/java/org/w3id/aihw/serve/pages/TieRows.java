@@ -158,13 +158,15 @@ final class TieRows {
     Set<Node> products = new LinkedHashSet<>();
     group.relationships.forEach(tie -> products.addAll(lookup.values(tie, PRODUCT)));
     products.remove(thing);
+    Optional<Node> telling = telling(group, file);
     return new Part.Tie(
         lookup.cell(group.other),
         note(group.other),
         group.through.stream().map(lookup::cell).toList(),
         products.stream().limit(SHOWN_PRODUCTS).map(lookup::cell).toList(),
         Math.max(0, products.size() - SHOWN_PRODUCTS),
-        amount(group, file),
+        telling.map(this::amount).orElse(""),
+        telling.map(statements::stated).orElse(""),
         List.copyOf(group.badges.values()),
         group.stated.contains(group.leading()) ? "stated" : "inferred",
         group.newest,
@@ -184,7 +186,7 @@ final class TieRows {
    * Returns a figure of the most telling measure: the newest of each relationship, and of these the
    * largest.
    */
-  private String amount(Group group, PanelFile file) {
+  private Optional<Node> telling(Group group, PanelFile file) {
     for (String measure : file.amounts()) {
       Map<Node, Node> newest = new HashMap<>();
       for (Node figure : group.figures) {
@@ -198,10 +200,10 @@ final class TieRows {
                   Comparator.comparing((Node figure) -> statements.numbers().size(figure))
                       .thenComparing(figure -> figure.toString()));
       if (telling.isPresent()) {
-        return amount(telling.get());
+        return telling;
       }
     }
-    return "";
+    return Optional.empty();
   }
 
   private String amount(Node figure) {
@@ -217,11 +219,6 @@ final class TieRows {
     String what = isNamed ? " " + lookup.names().of(products.getFirst()) : "";
     String measure = lookup.text(figure, Numbers.MEASURE);
     boolean isCount = statements.numbers().isCount(figure);
-    return measure
-        + " "
-        + statements.numbers().words(figure)
-        + (isCount ? what : "")
-        + ", told "
-        + statements.stated(figure);
+    return measure + " " + statements.numbers().words(figure) + (isCount ? what : "");
   }
 }

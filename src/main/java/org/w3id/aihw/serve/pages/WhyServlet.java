@@ -47,7 +47,9 @@ public final class WhyServlet extends PageServlet {
       Optional<Validity> validity = writer.validity(proof);
       proofs.add(
           new ShownProof(
+              ProofOutline.of(proof, knowledge, addresses(request)),
               writer.lines(proof),
+              validity.map(Validity::words).orElse(""),
               validity.map(Validity::since).map(day -> on(day, -1, triple, knowledge)),
               validity.flatMap(Validity::until).map(day -> on(day, 1, triple, knowledge))));
     }
@@ -62,7 +64,7 @@ public final class WhyServlet extends PageServlet {
       return;
     }
     if ("row".equals(request.getParameter("part"))) {
-      write(request, response, "proof.jte", Map.of("lines", proofs.getFirst().lines()));
+      write(request, response, "proof.jte", Map.of("proof", proofs.getFirst().outline()));
       return;
     }
     write(
@@ -79,11 +81,18 @@ public final class WhyServlet extends PageServlet {
   /**
    * A proof with where to look when it does not hold.
    *
+   * @param outline the proof as a tree
    * @param lines the proof as text
+   * @param holds the days on which it holds, in words; empty where it rests on no dated claim
    * @param before the address of the day before it holds
    * @param after the address of the day after it holds
    */
-  public record ShownProof(List<String> lines, Optional<String> before, Optional<String> after) {
+  public record ShownProof(
+      ProofOutline outline,
+      List<String> lines,
+      String holds,
+      Optional<String> before,
+      Optional<String> after) {
     /** Copies the list. */
     public ShownProof {
       lines = List.copyOf(lines);

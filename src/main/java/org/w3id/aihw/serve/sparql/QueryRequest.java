@@ -21,12 +21,14 @@ import org.w3id.aihw.serve.http.RequestClocks;
 /**
  * A query as a client asks it (SPARQL 1.1 Protocol, section 2.1).
  *
+ * @param text the query as it was sent
  * @param query the query
  * @param dataset the graphs that it is asked of, by the protocol if it names any, else by the query
  * @param clocks the day on each clock
  * @param time how long it may take
  */
-record QueryRequest(Query query, DatasetDescription dataset, Clocks clocks, Duration time) {
+record QueryRequest(
+    String text, Query query, DatasetDescription dataset, Clocks clocks, Duration time) {
   /** The media type of a query as a body. */
   static final String QUERY = "application/sparql-query";
 
@@ -39,13 +41,15 @@ record QueryRequest(Query query, DatasetDescription dataset, Clocks clocks, Dura
    */
   static QueryRequest of(HttpServletRequest request, String base, Limits limits) {
     refuseMisspelt(request);
-    Query query = parse(text(request, limits), base);
+    String text = text(request, limits);
+    Query query = parse(text, base);
     DatasetDescription asked =
         new DatasetDescription(
             graphs(request, "default-graph-uri"), graphs(request, "named-graph-uri"));
     DatasetDescription own = DatasetDescription.create(query);
     try {
       return new QueryRequest(
+          text,
           query,
           asked.isEmpty() && own != null ? own : asked,
           RequestClocks.of(request),

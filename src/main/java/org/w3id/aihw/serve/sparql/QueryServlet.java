@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryBuildException;
@@ -45,20 +46,16 @@ public final class QueryServlet extends HttpServlet {
   private final transient Limits limits;
   private final transient Lanes lanes;
   private final transient ServiceDescription description;
-  private final transient HttpServlet editor;
+  private final transient QueryPage page;
 
   /** Answers from slices within limits. */
   public QueryServlet(
-      Slices slices,
-      Limits limits,
-      Lanes lanes,
-      ServiceDescription description,
-      HttpServlet editor) {
+      Slices slices, Limits limits, Lanes lanes, ServiceDescription description, QueryPage page) {
     this.slices = slices;
     this.limits = limits;
     this.lanes = lanes;
     this.description = description;
-    this.editor = editor;
+    this.page = page;
   }
 
   @Override
@@ -73,7 +70,7 @@ public final class QueryServlet extends HttpServlet {
           } else if (request.getParameter("update") != null) {
             throw Refusal.badRequest("updates are posted to /update");
           } else if (Format.wanted(Accept.of(request)).equals(Optional.of(Format.HTML))) {
-            editor.service(request, response);
+            page.write(request, response);
           } else {
             description.send(request, response);
           }
@@ -93,9 +90,20 @@ public final class QueryServlet extends HttpServlet {
 
   private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
     QueryRequest request = QueryRequest.of(http, description.base(http), limits);
-    Output output = output(request.query(), Accept.of(http));
+    if (ResultFormat.isPage(http, request.query())) {
+      Beginning beginning = run(request, (execution, context) -> Beginning.of(request, execution));
+      page.show(
+          http, response, request.text(), beginning.answer(), beginning.isCut(), request.clocks());
+      return;
+    }
+    Output output = output(request.query(), ResultFormat.accept(http));
     try (SpooledAnswer answer = new SpooledAnswer(limits.resultBytes())) {
-      run(request, output, answer);
+      run(
+          request,
+          (execution, context) -> {
+            output.write(execution, answer, context);
+            return true;
+          });
       answer.finish();
       response.setContentType(output.mediaType());
       response.setContentLengthLong(answer.size());
@@ -105,14 +113,10 @@ public final class QueryServlet extends HttpServlet {
     }
   }
 
-  private void run(QueryRequest request, Output output, OutputStream answer) {
+  private <T> T run(QueryRequest request, BiFunction<QueryExec, Context, T> reader) {
     try (Lanes.Turn turn = lanes.enter(request.time())) {
       WorkLimit limit = new WorkLimit(request.time(), limits.memory(), turn::pause);
-      limit.bind(
-          () -> {
-            execute(request, output, answer);
-            return true;
-          });
+      return limit.bind(() -> execute(request, reader));
     } catch (WorkStoppedException stopped) {
       throw refusal(stopped);
     } catch (QueryBuildException e) {
@@ -141,7 +145,7 @@ public final class QueryServlet extends HttpServlet {
     };
   }
 
-  private void execute(QueryRequest request, Output output, OutputStream answer) {
+  private <T> T execute(QueryRequest request, BiFunction<QueryExec, Context, T> reader) {
     DatasetGraph slice = slices.dataset().apply(request.clocks());
     slice.begin(ReadWrite.READ);
     try {
@@ -153,7 +157,7 @@ public final class QueryServlet extends HttpServlet {
       GuardedEngine.in(context);
       try (QueryExec execution =
           QueryExec.dataset(dataset).query(request.query()).context(context).build()) {
-        output.write(execution, answer, context);
+        return reader.apply(execution, context);
       }
     } finally {
       slice.end();

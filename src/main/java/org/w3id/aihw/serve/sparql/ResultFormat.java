@@ -1,11 +1,16 @@
 package org.w3id.aihw.serve.sparql;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.w3id.aihw.serve.http.Accept;
+import org.w3id.aihw.serve.http.Format;
+import org.w3id.aihw.serve.http.Refusal;
 
 /** The formats of rows and of yes and no, the one given first where a client takes any. */
 enum ResultFormat {
@@ -43,6 +48,44 @@ enum ResultFormat {
         .filter(format -> format.holdsTruth || !truth)
         .map(ResultFormat::mediaType)
         .toList();
+  }
+
+  /**
+   * Returns what a client accepts: the parameter {@code format} if it is there, else its header.
+   */
+  static Accept accept(HttpServletRequest request) {
+    String format = request.getParameter("format");
+    if (format == null) {
+      return Accept.of(request);
+    }
+    return Stream.of(values())
+        .filter(known -> known.name().equalsIgnoreCase(format))
+        .findFirst()
+        .map(ResultFormat::mediaType)
+        .or(() -> Format.withEnding(format).map(Format::mediaType))
+        .map(Accept::parse)
+        .orElseThrow(
+            () ->
+                Refusal.badRequest(
+                    "there is no format '"
+                        + format
+                        + "'; write html, json, xml, csv, tsv, ttl, jsonld, nt, rdf, trig or nq"));
+  }
+
+  /** Returns whether a client wants an answer as a page. */
+  static boolean isPage(HttpServletRequest request, Query query) {
+    String format = request.getParameter("format");
+    if (format != null) {
+      return format.equals("html");
+    }
+    List<String> types = new ArrayList<>();
+    if (query.isSelectType() || query.isAskType()) {
+      types.addAll(mediaTypes(query.isAskType()));
+    } else {
+      Format.ofData().forEach(one -> types.add(one.mediaType()));
+    }
+    types.add(Format.HTML.mediaType());
+    return Accept.of(request).best(types).equals(Optional.of(Format.HTML.mediaType()));
   }
 
   /** Returns the format that a client wants most; empty where it wants none of them. */
