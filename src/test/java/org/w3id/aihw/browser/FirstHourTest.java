@@ -307,9 +307,7 @@ class FirstHourTest {
         page.getByRole(AriaRole.ROW)
             .filter(new Locator.FilterOptions().setHasText("Amazon").setHasText("Nvidia"));
     assertThat(row.first()).isVisible();
-    row.first()
-        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Amazon").setExact(true))
-        .click();
+    follow("Amazon");
     assertThat(heading("Amazon")).isVisible();
   }
 

@@ -127,6 +127,9 @@ public final class QueryServlet extends HttpServlet {
               WorkStoppedException.Reason.TIME, "the query takes too long; ask for less"));
     } catch (QueryException e) {
       throw Refusal.badRequest("the query cannot be answered: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      // A sort by something that differs each time it is looked at, such as RAND().
+      throw Refusal.badRequest("the query cannot be answered: " + e.getMessage());
     } catch (StackOverflowError _deep) {
       throw QueryRequest.tooDeep();
     } catch (OutOfMemoryError _full) {
