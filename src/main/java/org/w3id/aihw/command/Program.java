@@ -43,7 +43,10 @@ import picocli.CommandLine.Spec;
       FallsCommand.class,
       ConvertCommand.class,
       ExportCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      TokenCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     })
 public final class Program implements Runnable {
   /** Exit code: the answer was given, or there was nothing to find. */

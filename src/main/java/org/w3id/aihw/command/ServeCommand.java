@@ -1,7 +1,9 @@
 package org.w3id.aihw.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Clocks;
@@ -11,6 +13,7 @@ import org.w3id.aihw.pipeline.FindingsException;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.serve.Server;
 import org.w3id.aihw.serve.Settings;
+import org.w3id.aihw.serve.http.WriteAccess;
 import org.w3id.aihw.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,15 +28,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Check the files, reason over them, and serve SPARQL and pages until stopped.")
 final class ServeCommand implements Callable<Integer> {
+  private static final long LAST_WORDS_MS = 20_000;
+
   @Spec private CommandSpec spec;
   @Mixin private ProjectOption projectOption = new ProjectOption();
   @Mixin private ClockOptions clockOptions = new ClockOptions();
 
   @Option(
       names = "--port",
-      defaultValue = "3030",
       description = "the port to listen on; 0 for any free one (default: 3030)")
-  private int port = 3030;
+  private @Nullable Integer port;
 
   @Option(
       names = "--store",
@@ -41,17 +45,39 @@ final class ServeCommand implements Callable<Integer> {
       description = "the folder of the store (default: .aihw/store in the project)")
   private @Nullable Path storeFolder;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "a file of settings, one name = value a line")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "a setting, which goes before the environment and the file; may be repeated")
+  private List<String> flags = new ArrayList<>();
+
+  @Option(names = "--settings", description = "list all settings with what they are, and stop")
+  private boolean lists;
+
   /** For picocli, which sets the field. */
   @SuppressWarnings("NullAway.Init")
   ServeCommand() {}
 
   @Override
   public Integer call() {
-    if (port < 0 || port > 65535) {
-      throw new ParameterException(
-          spec.commandLine(), "--port is no port: " + port + "; it goes from 0 to 65535");
+    if (lists) {
+      for (Setting setting : Setting.values()) {
+        System.out.printf("# %s%n%s = %s%n", setting.meaning(), setting.key(), setting.standard());
+      }
+      return Program.FINE;
     }
+    String localToken = TokenCommand.random();
+    Configuration configuration = configuration();
+    Settings settings = settings(configuration, localToken);
     Project project = projectOption.project();
+    Path folder = configuration.store().orElseGet(projectOption::defaultStore);
+    RunningServer.refuseSecond(folder);
     Progress progress = new Progress(spec.commandLine().getErr());
     progress.say("reading and checking");
     Checked checked = Pipeline.check(project, List.of());
@@ -60,21 +86,60 @@ final class ServeCommand implements Callable<Integer> {
       throw new FindingsException(checked.findings());
     }
     progress.say("storing");
-    Path folder = storeFolder == null ? projectOption.defaultStore() : storeFolder;
     try (Store store = Store.open(folder)) {
       Pipeline pipeline = Pipeline.over(checked, store, project);
       progress.say("reasoning");
       Clocks today = clockOptions.clocks();
       pipeline.at(today);
-      try (Server server =
-          Served.start(Settings.standard(port), project, store.dataset(), pipeline)) {
+      try (Server server = Served.start(settings, project, store.dataset(), pipeline);
+          RunningServer running = RunningServer.note(folder, server.address(), localToken)) {
         progress.done();
-        System.out.println("AI Hardware Graph is served at " + server.address());
+        System.out.println("AI Hardware Graph is served at " + running.address());
         System.out.flush();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        server.join();
+        serveUntilStopped(server);
       }
     }
     return Program.FINE;
+  }
+
+  /** Serves until the process is told to end, which it then waits with until all is closed. */
+  private static void serveUntilStopped(Server server) {
+    Thread serving = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  try {
+                    serving.join(LAST_WORDS_MS);
+                  } catch (InterruptedException _hurried) {
+                    Thread.currentThread().interrupt();
+                  }
+                }));
+    server.join();
+  }
+
+  private Configuration configuration() {
+    List<String> given = new ArrayList<>();
+    if (port != null) {
+      given.add(Setting.PORT.key() + "=" + port);
+    }
+    if (storeFolder != null) {
+      given.add(Setting.STORE.key() + "=" + storeFolder);
+    }
+    given.addAll(flags);
+    try {
+      return Configuration.of(Optional.ofNullable(file), System.getenv(), given);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Settings settings(Configuration configuration, String localToken) {
+    try {
+      return configuration.settings(WriteAccess.digestOf(localToken));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.w3id.aihw.command;
 
+import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.pipeline.Pipeline;
@@ -26,6 +27,18 @@ public final class Served {
             pipeline::datasetAt,
             pipeline.questions(),
             (source, clocks) -> pipeline.withdrawn(source, clocks).fallen());
-    return Server.start(settings, project, new Content(stored, slices, pipeline::write));
+    return Server.start(
+        settings,
+        project,
+        new Content(
+            stored,
+            slices,
+            pipeline::write,
+            pipeline::written,
+            Map.of(
+                "slices.made",
+                pipeline::slicesMade,
+                "quads.written",
+                () -> pipeline.written().size())));
   }
 }

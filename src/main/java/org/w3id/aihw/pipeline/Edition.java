@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ final class Edition {
 
   private final Facts facts;
   private final List<Rule> rules;
+
+  /** How many slices were made in this edition and those before it. */
+  private final LongAdder made;
+
   private @Nullable Chronicle chronicle;
 
   /** A slice of an earlier edition, from which the first of this one is made. */
@@ -44,7 +49,8 @@ final class Edition {
         }
       };
 
-  private Edition(Facts facts, List<Rule> rules, @Nullable Knowledge ancestor) {
+  private Edition(Facts facts, List<Rule> rules, @Nullable Knowledge ancestor, LongAdder made) {
+    this.made = made;
     this.facts = facts;
     this.rules = rules;
     this.ancestor = ancestor;
@@ -52,7 +58,7 @@ final class Edition {
 
   /** Returns the first edition of checked facts. */
   static Edition first(Facts facts, List<Rule> rules) {
-    return new Edition(facts, rules, null);
+    return new Edition(facts, rules, null, new LongAdder());
   }
 
   /**
@@ -64,8 +70,13 @@ final class Edition {
     synchronized (slices) {
       // The one asked for last is the one most like what will be asked for.
       Knowledge latest = slices.isEmpty() ? ancestor : List.copyOf(slices.values()).getLast();
-      return new Edition(changed, rules, latest);
+      return new Edition(changed, rules, latest, made);
     }
+  }
+
+  /** Returns how many slices were made in this edition and those before it. */
+  long slicesMade() {
+    return made.sum();
   }
 
   Facts facts() {
@@ -77,6 +88,7 @@ final class Edition {
     synchronized (slices) {
       Knowledge known = slices.get(clocks);
       if (known == null) {
+        made.increment();
         known = WorkLimit.unbound(() -> reason(clocks, Set.of()));
         slices.put(clocks, known);
         ancestor = null;

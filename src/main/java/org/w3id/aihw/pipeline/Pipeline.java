@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.load.RdfReader;
@@ -155,6 +156,16 @@ public final class Pipeline {
     if (!findings.isEmpty()) {
       throw new FindingsException(findings);
     }
+  }
+
+  /** Returns how many slices were made since the start. */
+  public long slicesMade() {
+    return edition.slicesMade();
+  }
+
+  /** Returns what was written to the store besides the files. */
+  public List<Quad> written() {
+    return writing == null ? List.of() : writing.written();
   }
 
   /**

@@ -68,6 +68,16 @@ final class Writing {
             .toList();
   }
 
+  /** Returns what was written and is there now. */
+  List<Quad> written() {
+    turn.lock();
+    try {
+      return List.copyOf(written);
+    } finally {
+      turn.unlock();
+    }
+  }
+
   /** Returns the facts of files together with those that were written. */
   static Facts with(Facts files, Collection<Quad> written) {
     List<Fact> facts = new ArrayList<>(written.size());

@@ -5,15 +5,51 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.serve.http.Slices;
 
-/** Says that the server can answer: it is started only once the facts are reasoned over. */
+/**
+ * Says whether the server can answer, by asking what a client asks: today's slice and the store
+ * below it.
+ */
 final class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
+
+  private final transient Slices slices;
+
+  HealthServlet(Slices slices) {
+    this.slices = slices;
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    boolean ready = isReady();
+    response.setStatus(
+        ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setContentType("application/json");
-    response.getOutputStream().write("{\"status\":\"ready\"}\n".getBytes(StandardCharsets.UTF_8));
+    response.setHeader("Cache-Control", "no-store");
+    String status = ready ? "ready" : "cannot answer";
+    response
+        .getOutputStream()
+        .write(("{\"status\":\"" + status + "\"}\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean isReady() {
+    try {
+      DatasetGraph dataset = slices.dataset().apply(Clocks.on(LocalDate.now(ZoneOffset.UTC)));
+      dataset.begin(ReadWrite.READ);
+      try {
+        return dataset.listGraphNodes().hasNext() && !dataset.getDefaultGraph().isEmpty();
+      } finally {
+        dataset.end();
+      }
+    } catch (RuntimeException _broken) {
+      return false; // Whatever it is, it is why nothing can be answered.
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.w3id.aihw.query.QueryFile;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.ReplyFilter;
 import org.w3id.aihw.serve.http.Slices;
+import org.w3id.aihw.serve.http.Writes;
 import org.w3id.aihw.serve.pages.AcrossPages;
 import org.w3id.aihw.serve.pages.AssetServlet;
 import org.w3id.aihw.serve.pages.CoverageServlet;
@@ -31,6 +32,7 @@ import org.w3id.aihw.serve.pages.ServerRefusal;
 import org.w3id.aihw.serve.pages.ThingServlet;
 import org.w3id.aihw.serve.pages.Topics;
 import org.w3id.aihw.serve.pages.WhyServlet;
+import org.w3id.aihw.serve.sparql.BackupServlet;
 import org.w3id.aihw.serve.sparql.DescriptionServlet;
 import org.w3id.aihw.serve.sparql.DirectGraphFilter;
 import org.w3id.aihw.serve.sparql.GraphStoreServlet;
@@ -67,33 +69,33 @@ public final class Server implements AutoCloseable {
     Slices slices = content.slices();
     Limits limits = settings.limits();
     Lanes lanes = new Lanes(Runtime.getRuntime().availableProcessors(), limits.waitingQueries());
+    Metrics metrics = new Metrics(settings, lanes, content.figures());
+    Writes writes = metrics.timed(content.writes());
     ServiceDescription description =
         new ServiceDescription(slices, settings.address(), settings.access().isOpen());
     GraphStoreServlet graphs =
         new GraphStoreServlet(
-            slices,
-            content.stored(),
-            content.writes(),
-            limits,
-            settings.access(),
-            settings.address());
+            slices, content.stored(), writes, limits, settings.access(), settings.address());
     Topics topics =
         new Topics(slices, project.ontologyFiles().stream().map(project::graphOf).toList());
     IdServlet ids = new IdServlet(topics);
     FusekiServer.Builder builder =
         FusekiServer.create()
             .fusekiModules(FusekiModules.empty())
-            .loopback(true)
+            .loopback(settings.host().isEmpty())
             .port(settings.port())
+            .addFilter("/*", metrics.filter())
             .addFilter("/*", new ReplyFilter(Server::isProtocol))
             .addFilter("/data/*", new DirectGraphFilter(graphs))
             .addServlet(
                 "/sparql",
                 new QueryServlet(slices, limits, lanes, description, new EditorServlet(slices)))
             .addServlet(
-                "/update",
-                new UpdateServlet(content.writes(), limits, settings.access(), settings.address()))
+                "/update", new UpdateServlet(writes, limits, settings.access(), settings.address()))
+            .addServlet("/metrics", metrics.servlet())
             .addServlet("/data", graphs)
+            .addServlet(
+                "/backup", new BackupServlet(content.written(), writes, limits, settings.access()))
             .addServlet("/.well-known/void", new DescriptionServlet(description))
             .addServlet("/id/*", ids)
             .addServlet("/graph/*", ids)
@@ -112,10 +114,11 @@ public final class Server implements AutoCloseable {
             .addServlet("/favicon.svg", AssetServlet.of(ICON))
             // Who asks here by habit gets the same drawing under its true type: there is no other.
             .addServlet("/favicon.ico", AssetServlet.of(ICON))
-            .addServlet("/health", new HealthServlet());
+            .addServlet("/health", new HealthServlet(slices));
     AcrossPages across = new AcrossPages(project, content.stored(), slices);
     across.servlets().forEach(builder::addServlet);
     FusekiServer server = builder.build();
+    Defences.of(server.getJettyServer(), settings);
     ServerRefusal refusal = new ServerRefusal();
     server.getJettyServer().setErrorHandler(refusal);
     server
@@ -142,6 +145,7 @@ public final class Server implements AutoCloseable {
     boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     return path.equals("/sparql")
         || path.equals("/update")
+        || path.equals("/backup")
         || (!reads && (path.equals("/data") || path.startsWith("/data/")));
   }
 

@@ -10,13 +10,37 @@ import org.w3id.aihw.serve.http.WriteAccess;
  * How the server is run.
  *
  * @param port the port to listen on, or {@link Server#ANY_PORT}
- * @param host the address of the interface to listen on; empty for the loopback interface
+ * @param host the interface to listen on; empty for the loopback interface
  * @param address by which clients reach the server
  * @param access who may write
  * @param limits what one request may ask for
+ * @param connections how many connections there may be at a time
+ * @param behindProxy whether a proxy in front tells who the client is
+ * @param logsRequests whether each request is logged
+ * @param metrics who may read the figures of the server
  */
 public record Settings(
-    int port, Optional<String> host, PublicAddress address, WriteAccess access, Limits limits) {
+    int port,
+    Optional<String> host,
+    PublicAddress address,
+    WriteAccess access,
+    Limits limits,
+    int connections,
+    boolean behindProxy,
+    boolean logsRequests,
+    Readers metrics) {
+  private static final int CONNECTIONS = 2_000;
+
+  /** Who may read something. */
+  public enum Readers {
+    /** Clients on this machine. */
+    LOCAL,
+    /** Those who hold a token. */
+    TOKEN,
+    /** Anybody. */
+    ANYBODY
+  }
+
   /** Returns the settings of a server that nobody has configured. */
   public static Settings standard(int port) {
     return new Settings(
@@ -24,6 +48,22 @@ public record Settings(
         Optional.empty(),
         new PublicAddress(Optional.empty()),
         new WriteAccess(Set.of()),
-        Limits.standard());
+        Limits.standard(),
+        CONNECTIONS,
+        false,
+        false,
+        Readers.LOCAL);
+  }
+
+  /** Returns these settings with others who may write. */
+  public Settings with(WriteAccess others) {
+    return new Settings(
+        port, host, address, others, limits, connections, behindProxy, logsRequests, metrics);
+  }
+
+  /** Returns these settings with other limits. */
+  public Settings with(Limits others) {
+    return new Settings(
+        port, host, address, access, others, connections, behindProxy, logsRequests, metrics);
   }
 }

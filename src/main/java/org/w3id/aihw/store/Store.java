@@ -161,6 +161,18 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Returns the change that lets some quads stand for all that was written before. */
+  public static Change<Boolean> replacement(List<Quad> quads) {
+    return (dataset, isOpen) -> {
+      List<Node> graphs = new ArrayList<>();
+      dataset.listGraphNodes().forEachRemaining(graphs::add);
+      graphs.stream().filter(isOpen).forEach(dataset::removeGraph);
+      dataset.deleteAny(Quad.defaultGraphIRI, Node.ANY, Node.ANY, Node.ANY);
+      quads.forEach(dataset::add);
+      return true;
+    };
+  }
+
   private void checkRoom() {
     try {
       long room = Files.getFileStore(folder).getUsableSpace();

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public final class RequestBody {
   public static final String FORM = "application/x-www-form-urlencoded";
 
   private static final int BLOCK = 1 << 16;
+
+  /** A body that comes slower, in bytes each second, is refused after some seconds. */
+  private static final int SLOWEST = 1_000;
+
+  private static final int PATIENCE_SECONDS = 10;
 
   private RequestBody() {}
 
@@ -111,7 +117,13 @@ public final class RequestBody {
     }
   }
 
-  private static byte[] bytes(HttpServletRequest request, int limit) {
+  /**
+   * Reads the body as it is, unpacked if the request says that it is packed.
+   *
+   * @param limit how many bytes it may have, unpacked
+   * @throws Refusal if it is cut short, packed in a way we do not know, or too large
+   */
+  public static byte[] bytes(HttpServletRequest request, int limit) {
     String encoding = request.getHeader("Content-Encoding");
     boolean packed = encoding != null && encoding.strip().equalsIgnoreCase("gzip");
     if (encoding != null && !packed && !encoding.strip().equalsIgnoreCase("identity")) {
@@ -146,7 +158,16 @@ public final class RequestBody {
   static byte[] bytes(InputStream in, int limit) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] block = new byte[BLOCK];
+    long start = System.nanoTime();
     for (int length = in.read(block); length >= 0; length = in.read(block)) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (seconds > PATIENCE_SECONDS && body.size() / seconds < SLOWEST) {
+        throw new Refusal(
+            408,
+            "Too slow",
+            "a body must come at " + SLOWEST + " bytes a second or more",
+            Map.of("Connection", "close"));
+      }
       if (body.size() + length > limit) {
         throw tooLarge(limit);
       }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who may write: whoever sends {@code Authorization: Bearer TOKEN} (RFC 6750) with a token whose
@@ -18,6 +19,7 @@ import java.util.Set;
 public final class WriteAccess {
   private static final String SCHEME = "Bearer ";
 
+  private final boolean isOpen;
   private final List<byte[]> digests;
 
   /**
@@ -27,8 +29,20 @@ public final class WriteAccess {
    * @throws IllegalArgumentException if one is not that
    */
   public WriteAccess(Set<String> digests) {
+    this(digests, "");
+  }
+
+  /**
+   * Lets the holders of some tokens write, and commands on the machine of the server.
+   *
+   * @param digests the SHA-256 of each token, as 64 hexadecimal digits
+   * @param local the same of the token that such commands find beside the store; empty for none
+   * @throws IllegalArgumentException if one is not that
+   */
+  public WriteAccess(Set<String> digests, String local) {
+    isOpen = !digests.isEmpty();
     this.digests =
-        digests.stream()
+        Stream.concat(digests.stream(), Stream.of(local).filter(digest -> !digest.isEmpty()))
             .map(
                 digest -> {
                   if (!digest.matches("[0-9a-fA-F]{64}")) {
@@ -53,9 +67,9 @@ public final class WriteAccess {
     }
   }
 
-  /** Returns whether anybody may write. */
+  /** Returns whether clients may write, if they have a token. */
   public boolean isOpen() {
-    return !digests.isEmpty();
+    return isOpen;
   }
 
   /**
@@ -64,13 +78,13 @@ public final class WriteAccess {
    * @throws Refusal if it may not
    */
   public void require(HttpServletRequest request) {
-    if (!isOpen()) {
+    String header = request.getHeader("Authorization");
+    if (!isOpen && header == null) {
       throw new Refusal(
           403,
           "Writes are off",
           "This server takes no writes; whoever runs it can set a token, see its documentation.");
     }
-    String header = request.getHeader("Authorization");
     if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw unauthorized("Send the token in the header Authorization: Bearer TOKEN.");
     }
