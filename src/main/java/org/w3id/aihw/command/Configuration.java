@@ -154,7 +154,7 @@ final class Configuration {
         limits(isLocal),
         (int) number(Setting.CONNECTIONS, 1, 1_000_000),
         truth(Setting.BEHIND_PROXY),
-        truth(Setting.REQUEST_LOG),
+        truth(Setting.REQUEST_LOG) ? Optional.of(System.err::println) : Optional.empty(),
         metrics());
   }
 

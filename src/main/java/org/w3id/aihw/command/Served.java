@@ -26,7 +26,8 @@ public final class Served {
             pipeline::at,
             pipeline::datasetAt,
             pipeline.questions(),
-            (source, clocks) -> pipeline.withdrawn(source, clocks).fallen());
+            (source, clocks) -> pipeline.withdrawn(source, clocks).fallen(),
+            pipeline::edition);
     return Server.start(
         settings,
         project,

@@ -31,6 +31,9 @@ final class Edition {
   private final Facts facts;
   private final List<Rule> rules;
 
+  /** How many writes were made before it. */
+  private final long number;
+
   /** How many slices were made in this edition and those before it. */
   private final LongAdder made;
 
@@ -49,7 +52,9 @@ final class Edition {
         }
       };
 
-  private Edition(Facts facts, List<Rule> rules, @Nullable Knowledge ancestor, LongAdder made) {
+  private Edition(
+      long number, Facts facts, List<Rule> rules, @Nullable Knowledge ancestor, LongAdder made) {
+    this.number = number;
     this.made = made;
     this.facts = facts;
     this.rules = rules;
@@ -58,7 +63,7 @@ final class Edition {
 
   /** Returns the first edition of checked facts. */
   static Edition first(Facts facts, List<Rule> rules) {
-    return new Edition(facts, rules, null, new LongAdder());
+    return new Edition(0, facts, rules, null, new LongAdder());
   }
 
   /**
@@ -70,8 +75,13 @@ final class Edition {
     synchronized (slices) {
       // The one asked for last is the one most like what will be asked for.
       Knowledge latest = slices.isEmpty() ? ancestor : List.copyOf(slices.values()).getLast();
-      return new Edition(changed, rules, latest, made);
+      return new Edition(number + 1, changed, rules, latest, made);
     }
+  }
+
+  /** Returns how many writes were made before it. */
+  long number() {
+    return number;
   }
 
   /** Returns how many slices were made in this edition and those before it. */

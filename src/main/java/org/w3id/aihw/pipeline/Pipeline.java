@@ -158,6 +158,11 @@ public final class Pipeline {
     }
   }
 
+  /** Returns how many writes were made since the start. */
+  public long edition() {
+    return edition.number();
+  }
+
   /** Returns how many slices were made since the start. */
   public long slicesMade() {
     return edition.slicesMade();

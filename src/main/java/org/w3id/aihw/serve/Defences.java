@@ -70,9 +70,9 @@ final class Defences {
               Defences::refuse,
               CLIENTS_WATCHED));
     }
-    if (settings.logsRequests()) {
-      jetty.setRequestLog(new CustomRequestLog(System.err::println, LINE));
-    }
+    settings
+        .requestLog()
+        .ifPresent(log -> jetty.setRequestLog(new CustomRequestLog(log::accept, LINE)));
   }
 
   private static boolean refuse(Request request, Response response, Callback callback) {

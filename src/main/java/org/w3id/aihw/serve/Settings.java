@@ -2,6 +2,7 @@ package org.w3id.aihw.serve;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.PublicAddress;
 import org.w3id.aihw.serve.http.WriteAccess;
@@ -16,7 +17,7 @@ import org.w3id.aihw.serve.http.WriteAccess;
  * @param limits what one request may ask for
  * @param connections how many connections there may be at a time
  * @param behindProxy whether a proxy in front tells who the client is
- * @param logsRequests whether each request is logged
+ * @param requestLog takes a line for each request; empty where none is wanted
  * @param metrics who may read the figures of the server
  */
 public record Settings(
@@ -27,7 +28,7 @@ public record Settings(
     Limits limits,
     int connections,
     boolean behindProxy,
-    boolean logsRequests,
+    Optional<Consumer<String>> requestLog,
     Readers metrics) {
   private static final int CONNECTIONS = 2_000;
 
@@ -51,19 +52,19 @@ public record Settings(
         Limits.standard(),
         CONNECTIONS,
         false,
-        false,
+        Optional.empty(),
         Readers.LOCAL);
   }
 
   /** Returns these settings with others who may write. */
   public Settings with(WriteAccess others) {
     return new Settings(
-        port, host, address, others, limits, connections, behindProxy, logsRequests, metrics);
+        port, host, address, others, limits, connections, behindProxy, requestLog, metrics);
   }
 
   /** Returns these settings with other limits. */
   public Settings with(Limits others) {
     return new Settings(
-        port, host, address, access, others, connections, behindProxy, logsRequests, metrics);
+        port, host, address, access, others, connections, behindProxy, requestLog, metrics);
   }
 }

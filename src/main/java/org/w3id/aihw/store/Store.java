@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
@@ -47,12 +49,21 @@ public final class Store implements AutoCloseable {
   /** Room that a write must leave on the disk, in bytes: journal and indexes grow in steps. */
   private static final long ROOM = 64L << 20;
 
+  /** A store below this size, in bytes, is not worth making smaller. */
+  private static final long SMALL = 512L << 20;
+
+  /** How many times its size a store may grow by writes before it is made smaller. */
+  private static final int GROWTH = 3;
+
   private final Path folder;
   private final DatasetGraph dataset;
+  private final AtomicBoolean isCompacting = new AtomicBoolean();
+  private volatile long sizeWhenCompact;
 
   private Store(Path folder, DatasetGraph dataset) {
     this.folder = folder;
     this.dataset = dataset;
+    this.sizeWhenCompact = size();
   }
 
   /**
@@ -158,6 +169,45 @@ public final class Store implements AutoCloseable {
         dataset.abort();
       }
       dataset.end();
+      compactIfGrown();
+    }
+  }
+
+  /** Each write leaves the blocks behind that it replaced; at times they are worth dropping. */
+  private void compactIfGrown() {
+    long size = size();
+    if (size > SMALL
+        && size > GROWTH * sizeWhenCompact
+        && isCompacting.compareAndSet(false, true)) {
+      Thread.ofPlatform()
+          .name("compaction")
+          .daemon(true)
+          .start(
+              () -> {
+                try {
+                  compact();
+                } finally {
+                  isCompacting.set(false);
+                }
+              });
+    }
+  }
+
+  /**
+   * Makes the store as small as its facts are. Others read meanwhile, and writes wait. A process
+   * that is killed while it does this loses nothing: the store opens as it was before.
+   */
+  public void compact() {
+    DatabaseMgr.compact(dataset, true);
+    sizeWhenCompact = size();
+  }
+
+  /** Returns how much room the store takes on the disk, in bytes. */
+  private long size() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException | UncheckedIOException _goneMeanwhile) {
+      return sizeWhenCompact; // A file of an older generation was just deleted.
     }
   }
 

@@ -18,7 +18,7 @@ import org.apache.jena.sparql.function.FunctionEnv;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.WorkLimit;
 
-/** Lets texts that GROUP_CONCAT puts together count. */
+/** Lets count what aggregates keep: the texts of GROUP_CONCAT, the values of DISTINCT ones. */
 final class GuardedAggregates extends TransformCopy {
   @Override
   public Op transform(OpGroup group, Op rows) {
@@ -35,8 +35,14 @@ final class GuardedAggregates extends TransformCopy {
           new GroupConcat(concat.getExprList().get(0), concat.getSeparator());
       case AggGroupConcatDistinct concat ->
           new GroupConcatDistinct(concat.getExprList().get(0), concat.getSeparator());
-      default -> aggregator;
+      default -> keeps(aggregator) ? new KeepingAggregator(aggregator) : aggregator;
     };
+  }
+
+  /** Returns whether an aggregate keeps values; those of Jena say so by their names alone. */
+  private static boolean keeps(Aggregator aggregator) {
+    String kind = aggregator.getClass().getSimpleName();
+    return kind.endsWith("Distinct") || kind.startsWith("AggMedian") || kind.startsWith("AggMode");
   }
 
   private static final class GroupConcat extends AggGroupConcat {

@@ -1,18 +1,23 @@
 package org.w3id.aihw.query.guarded;
 
 import java.util.Comparator;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpAntiJoin;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpSemiJoin;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingComparator;
+import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.main.OpExecutor;
@@ -55,6 +60,15 @@ final class GuardedExecutor extends OpExecutor {
   }
 
   @Override
+  protected QueryIterator execute(OpGroup group, QueryIterator input) {
+    QueryIterator rows = exec(group.getSubOp(), input);
+    if (!group.getGroupVars().isEmpty()) {
+      rows = new Grouped(rows, group.getGroupVars());
+    }
+    return new QueryIterGroup(rows, group.getGroupVars(), group.getAggregators(), execCxt);
+  }
+
+  @Override
   protected QueryIterator execute(OpJoin join, QueryIterator input) {
     keepers = 1;
     return super.execute(join, input);
@@ -82,6 +96,29 @@ final class GuardedExecutor extends OpExecutor {
   protected QueryIterator execute(OpMinus minus, QueryIterator input) {
     keepers = 1;
     return super.execute(minus, input);
+  }
+
+  /** Rows on their way into groups; a group is kept, its rows are not. */
+  private final class Grouped extends QueryIteratorWrapper {
+    private final VarExprList by;
+    private final SeenKeys groups = new SeenKeys();
+
+    Grouped(QueryIterator rows, VarExprList by) {
+      super(rows);
+      this.by = by;
+    }
+
+    @Override
+    protected Binding moveToNextBinding() {
+      Binding row = super.moveToNextBinding();
+      long key = SeenKeys.start();
+      for (Var variable : by.getVars()) {
+        Node value = by.get(variable, row, execCxt);
+        key = SeenKeys.with(key, value == null ? "" : value);
+      }
+      groups.add(key);
+      return row;
+    }
   }
 
   /** Rows that are looked at one by one. */

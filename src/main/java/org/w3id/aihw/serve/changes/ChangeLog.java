@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -29,6 +30,8 @@ public final class ChangeLog {
   private static final int KEPT = 32;
 
   private final Function<Clocks, Knowledge> knowledge;
+  private final LongSupplier edition;
+  private long keptOf;
   private final Map<List<LocalDate>, Changes> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -39,13 +42,23 @@ public final class ChangeLog {
         }
       };
 
-  /** Takes what is known and follows for a day on each clock. */
-  public ChangeLog(Function<Clocks, Knowledge> knowledge) {
+  /**
+   * Takes what is known and follows for a day on each clock.
+   *
+   * @param edition a number that another takes the place of whenever something is written
+   */
+  public ChangeLog(Function<Clocks, Knowledge> knowledge, LongSupplier edition) {
     this.knowledge = knowledge;
+    this.edition = edition;
   }
 
   /** Returns what changed from the end of one day to the end of a later one. */
   public synchronized Changes between(LocalDate from, LocalDate to) {
+    long now = edition.getAsLong();
+    if (now != keptOf) {
+      kept.clear();
+      keptOf = now;
+    }
     List<LocalDate> days = List.of(from, to);
     Changes changes = kept.get(days);
     if (changes == null) {

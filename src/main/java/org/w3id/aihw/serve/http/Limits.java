@@ -31,7 +31,7 @@ public record Limits(
     return new Limits(
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
-        new WorkLimit.Most(2_000_000, 5_000_000, 64L << 20),
+        new WorkLimit.Most(1_000_000, 3_000_000, 64L << 20),
         200_000,
         256L << 20,
         64 << 20,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -19,9 +20,11 @@ import org.w3id.aihw.reason.Knowledge;
  * @param questions the question library
  * @param fallen what falls if a statement, a document or a party is withdrawn on a day on each
  *     clock, with what holds in its stead; throws IllegalArgumentException for what is no source
+ * @param edition a number that another takes the place of whenever something is written
  */
 public record Slices(
     Function<Clocks, Knowledge> knowledge,
     Function<Clocks, DatasetGraph> dataset,
     QuestionLibrary questions,
-    BiFunction<Node, Clocks, Map<Triple, List<Triple>>> fallen) {}
+    BiFunction<Node, Clocks, Map<Triple, List<Triple>>> fallen,
+    LongSupplier edition) {}

@@ -26,8 +26,8 @@ public final class AcrossPages {
    */
   public AcrossPages(Project project, DatasetGraph stored, Slices slices) {
     this.slices = slices;
-    finder = new Finder(stored);
-    log = new ChangeLog(slices.knowledge());
+    finder = new Finder(stored, slices.edition());
+    log = new ChangeLog(slices.knowledge(), slices.edition());
     Map<String, HttpServlet> pages = new LinkedHashMap<>();
     pages.put("/search", new SearchServlet(slices, finder));
     pages.put("/questions/*", new QuestionsServlet(slices, finder));

@@ -6,12 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
+import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.reason.Knowledge;
@@ -28,11 +32,29 @@ final class Finder {
   private static final Node PARTY = Aihw.term("Party");
   private static final Node PRODUCT = Aihw.term("Product");
 
-  private final FutureTask<SearchIndex> index;
+  private final DatasetGraph stored;
+  private final LongSupplier edition;
+  private final FutureTask<SearchIndex> first;
 
-  /** Takes the dataset of all that is stated. */
-  Finder(DatasetGraph stored) {
-    index = new FutureTask<>(() -> Txn.calculateRead(stored, () -> SearchIndex.of(stored)));
+  /** The index that took the place of the first one after something was written. */
+  private final AtomicReference<@Nullable SearchIndex> later = new AtomicReference<>();
+
+  private final AtomicLong madeOf;
+
+  /**
+   * Takes the dataset of all that is stated.
+   *
+   * @param edition a number that another takes the place of whenever something is written
+   */
+  Finder(DatasetGraph stored, LongSupplier edition) {
+    this.stored = stored;
+    this.edition = edition;
+    this.madeOf = new AtomicLong(edition.getAsLong());
+    this.first = new FutureTask<>(this::made);
+  }
+
+  private SearchIndex made() {
+    return Txn.calculateRead(stored, () -> SearchIndex.of(stored));
   }
 
   /** Makes the index, or waits until it is made; does nothing where it is. */
@@ -41,14 +63,28 @@ final class Finder {
   }
 
   private SearchIndex index() {
-    index.run(); // which does nothing but the first time
+    first.run(); // which does nothing but the first time
+    followWrites();
+    SearchIndex newer = later.get();
     try {
-      return index.get();
+      return newer == null ? first.get() : newer;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the search index", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the names cannot be indexed", e.getCause());
+    }
+  }
+
+  /**
+   * Starts to index anew in the background if something was written since. Until that is done the
+   * index at hand answers: what is gone is not shown, what is new is not found yet.
+   */
+  private void followWrites() {
+    long now = edition.getAsLong();
+    long known = madeOf.get();
+    if (now != known && madeOf.compareAndSet(known, now)) {
+      Thread.ofPlatform().name("indexing").daemon(true).start(() -> later.set(made()));
     }
   }
 
