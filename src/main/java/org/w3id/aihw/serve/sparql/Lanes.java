@@ -65,7 +65,7 @@ public final class Lanes {
   public Turn enter(Duration patience) {
     lock.lock();
     try {
-      if (waiting.size() >= mostWaiting) {
+      if (free == 0 && waiting.size() >= mostWaiting) {
         refused++;
         throw new Refusal(
             503,
