@@ -82,6 +82,16 @@ class ConfigurationTest {
   }
 
   @Test
+  void everySettingIsDocumented() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("SECURITY.md"));
+    for (Setting setting : Setting.values()) {
+      String standard = setting.standard().isEmpty() ? "" : "`" + setting.standard() + "`";
+      String row = "| `" + setting.key() + "` | " + standard + " | " + setting.meaning() + " |";
+      assertTrue(lines.contains(row), row);
+    }
+  }
+
+  @Test
   void addressLosesTheSlashAtItsEnd() {
     assertEquals(
         Optional.of("https://graph.example.org/ai"),
