@@ -129,8 +129,10 @@ public final class RdfReader {
    */
   public static Optional<Reading> readSent(
       String content, String mediaType, String base, Node graph, int literalLetters) {
-    return Rio.getParserFormatForMIMEType(mediaType)
-        .filter(READ_FROM_CLIENTS::contains)
+    // By registered names alone: Rio also takes text/plain for N-Triples, as RDF of 2004 had it.
+    return READ_FROM_CLIENTS.stream()
+        .filter(format -> format.getDefaultMIMEType().equals(mediaType))
+        .findFirst()
         .map(
             format -> {
               Path shown = Path.of("body");

@@ -38,6 +38,7 @@ final class DeltaRecorder extends RDFChangesBase {
   public void add(@Nullable Node graph, Node subject, Node predicate, Node object) {
     Quad quad = quad(graph, subject, predicate, object);
     if (!before.contains(quad) && !removed.remove(quad)) {
+      TermForm.require(quad);
       added.add(quad);
       checkSize();
     }

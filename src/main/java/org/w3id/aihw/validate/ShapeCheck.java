@@ -10,6 +10,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shacl.sys.ShaclSystem;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Facts;
@@ -21,6 +22,11 @@ import org.w3id.aihw.model.Facts;
 final class ShapeCheck {
   private static final Node CODE = NodeFactory.createURI(Aihw.SHAPE + "code");
   private static final Node CURE = NodeFactory.createURI(Aihw.SHAPE + "cure");
+
+  static {
+    // Jena's name for reports as the standard has them: its usual ones give sh:uniqueLang a value.
+    ShaclSystem.setMode(ShaclSystem.Mode.TEST);
+  }
 
   private final Graph graph;
   private final Shapes shapes;
@@ -38,9 +44,14 @@ final class ShapeCheck {
     this.shapes = Shapes.parse(graph);
   }
 
+  /** Returns the report of SHACL on a graph. */
+  static ValidationReport report(Shapes shapes, Graph facts) {
+    return ShaclValidator.get().validate(shapes, facts);
+  }
+
   /** Checks everything. */
   List<Violation> check(Graph facts) {
-    return violations(ShaclValidator.get().validate(shapes, facts));
+    return violations(report(shapes, facts));
   }
 
   /** Checks some things, each against the shapes that target it. */

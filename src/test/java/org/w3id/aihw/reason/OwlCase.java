@@ -40,7 +40,8 @@ record OwlCase(
     List<Triple> premise,
     List<Triple> conclusion,
     List<Triple> nonConclusion) {
-  static final Path FILE = Path.of("../shared/suites/owl2/all.rdf");
+  static final Path FILE =
+      Path.of(System.getProperty("aihw.suites", "../shared/suites"), "owl2/all.rdf");
 
   private static final String TEST = "http://www.w3.org/2007/OWL/testOntology#";
 

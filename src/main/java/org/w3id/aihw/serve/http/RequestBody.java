@@ -27,6 +27,12 @@ public final class RequestBody {
 
   private static final int PATIENCE_SECONDS = 10;
 
+  /** How much of a refused body is read all the same. */
+  private static final int MOST_DISCARDED = 8 << 20;
+
+  /** For how long, in nanoseconds: who sends slowly is not waited for. */
+  private static final long DISCARDING_NANOS = 5_000_000_000L;
+
   private RequestBody() {}
 
   /** Returns the media type of a body, in small letters and without parameters; empty for none. */
@@ -73,6 +79,28 @@ public final class RequestBody {
   public static String text(HttpServletRequest request, int limit) {
     refuseOtherCharset(request.getContentType());
     return decoded(bytes(request, limit));
+  }
+
+  /**
+   * Reads what a client still sends, before it is told that it is refused: most clients write all
+   * of their body before they read, and one whose connection is closed meanwhile never learns why.
+   * Clients that wait for a word before they send (RFC 9110, section 10.1.1) are spared that.
+   */
+  public static void discard(HttpServletRequest request) {
+    if (request.getHeader("Expect") != null) {
+      return;
+    }
+    try {
+      InputStream in = request.getInputStream();
+      byte[] block = new byte[BLOCK];
+      int left = MOST_DISCARDED;
+      long end = System.nanoTime() + DISCARDING_NANOS;
+      for (int length = 0; length >= 0 && left > 0; left -= length) {
+        length = System.nanoTime() < end ? in.read(block) : -1;
+      }
+    } catch (IOException | IllegalStateException _ended) {
+      // Nobody waits for it any more, or it has been read as parts of a form.
+    }
   }
 
   /**
@@ -180,7 +208,8 @@ public final class RequestBody {
     return Refusal.badRequest("the body ended before it was whole");
   }
 
-  private static Refusal tooLarge(int limit) {
+  /** Returns the refusal of a body that is larger than allowed. */
+  public static Refusal tooLarge(int limit) {
     return new Refusal(
         413, "Too large", "a body may have at most " + limit + " bytes; send it in parts");
   }

@@ -79,27 +79,31 @@ public final class WriteAccess {
    */
   public void require(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
-    if (!isOpen && header == null) {
+    boolean hasToken = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    if (hasToken && isKnown(header.substring(SCHEME.length()).strip())) {
+      return;
+    }
+    if (!isOpen) {
       throw new Refusal(
           403,
           "Writes are off",
           "This server takes no writes; whoever runs it can set a token, see its documentation.");
     }
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      throw unauthorized("Send the token in the header Authorization: Bearer TOKEN.");
-    }
-    byte[] sent = sha256(header.substring(SCHEME.length()).strip());
+    throw new Refusal(
+        401,
+        "Not authorized",
+        hasToken
+            ? "This token is not known here."
+            : "Send the token in the header Authorization: Bearer TOKEN.",
+        Map.of("WWW-Authenticate", "Bearer realm=\"aihw\""));
+  }
+
+  private boolean isKnown(String token) {
+    byte[] sent = sha256(token);
     boolean known = false;
     for (byte[] digest : digests) {
       known |= MessageDigest.isEqual(digest, sent);
     }
-    if (!known) {
-      throw unauthorized("This token is not known here.");
-    }
-  }
-
-  private static Refusal unauthorized(String detail) {
-    return new Refusal(
-        401, "Not authorized", detail, Map.of("WWW-Authenticate", "Bearer realm=\"aihw\""));
+    return known;
   }
 }

@@ -40,6 +40,7 @@ record QueryRequest(
    * @throws Refusal if it is not a query by the protocol
    */
   static QueryRequest of(HttpServletRequest request, String base, Limits limits) {
+    RequestBody.refuseOtherCharset(request.getContentType());
     refuseMisspelt(request);
     String text = text(request, limits);
     Query query = parse(text, base);
@@ -47,6 +48,9 @@ record QueryRequest(
         new DatasetDescription(
             graphs(request, "default-graph-uri"), graphs(request, "named-graph-uri"));
     DatasetDescription own = DatasetDescription.create(query);
+    // What the protocol names takes the place of what the query names; ARQ would apply both.
+    query.getGraphURIs().clear();
+    query.getNamedGraphURIs().clear();
     try {
       return new QueryRequest(
           text,
@@ -86,11 +90,8 @@ record QueryRequest(
       throw Refusal.badRequest("the query holds a NUL character");
     }
     try {
-      Query query = QueryFactory.create(text, base, Syntax.syntaxARQ);
-      if (query.isJsonType()) {
-        throw Refusal.badRequest("JSON queries are not answered; write SELECT");
-      }
-      return query;
+      // Not ARQ's own dialect: of a CONSTRUCT of quads, say, it would answer the triples alone.
+      return QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
     } catch (QueryException e) {
       if (e.getMessage() == null) {
         throw tooDeep(); // Jena wraps the overflow of its parser so.

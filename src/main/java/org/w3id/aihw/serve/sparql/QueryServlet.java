@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -32,6 +31,7 @@ import org.w3id.aihw.serve.http.Accept;
 import org.w3id.aihw.serve.http.Format;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.Refusal;
+import org.w3id.aihw.serve.http.RequestBody;
 import org.w3id.aihw.serve.http.Slices;
 
 /**
@@ -69,7 +69,7 @@ public final class QueryServlet extends HttpServlet {
             answer(request, response);
           } else if (request.getParameter("update") != null) {
             throw Refusal.badRequest("updates are posted to /update");
-          } else if (Format.wanted(Accept.of(request)).equals(Optional.of(Format.HTML))) {
+          } else if (prefersPage(Accept.of(request))) {
             page.write(request, response);
           } else {
             description.send(request, response);
@@ -84,8 +84,16 @@ public final class QueryServlet extends HttpServlet {
                 Map.of("Allow", "GET, HEAD, OPTIONS, POST"));
       }
     } catch (Refusal refusal) {
+      RequestBody.discard(request);
       refusal.send(request, response);
     }
+  }
+
+  /** Returns whether a client asks for pages by name, as browsers do; others take anything. */
+  private static boolean prefersPage(Accept accept) {
+    return Format.ofData().stream()
+        .allMatch(
+            format -> accept.quality(Format.HTML.mediaType()) > accept.quality(format.mediaType()));
   }
 
   private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {

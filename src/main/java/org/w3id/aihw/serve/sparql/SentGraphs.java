@@ -25,6 +25,9 @@ final class SentGraphs {
   private static final Set<String> WITH_GRAPHS = Set.of("application/trig", "application/n-quads");
   private static final int FAULTS = 5;
 
+  /** Where Jetty looks for what a form may be, when the servlet is not declared to take any. */
+  private static final String JETTY_FORM = "org.eclipse.jetty.multipartConfig";
+
   private SentGraphs() {}
 
   /** Returns whether what is sent is in a format that names graphs. */
@@ -82,8 +85,14 @@ final class SentGraphs {
   }
 
   private static List<Fact> parts(HttpServletRequest request, Node graph, Limits limits) {
+    if (request.getHeader("Content-Encoding") != null) {
+      throw Refusal.unsupportedType("a form cannot be packed; send its parts as they are");
+    }
+    if (request.getContentLengthLong() > limits.bodyBytes()) {
+      throw RequestBody.tooLarge(limits.bodyBytes());
+    }
     request.setAttribute(
-        MultipartConfigElement.class.getName(),
+        JETTY_FORM,
         new MultipartConfigElement(
             System.getProperty("java.io.tmpdir"),
             limits.bodyBytes(),
@@ -102,8 +111,8 @@ final class SentGraphs {
                   limits));
         }
       }
-    } catch (IOException | ServletException | IllegalStateException e) {
-      throw Refusal.badRequest("the parts of the form cannot be read: " + e.getMessage());
+    } catch (IOException | ServletException | IllegalStateException _broken) {
+      throw Refusal.badRequest("the form is cut short, or no form of parts");
     }
     if (facts.isEmpty()) {
       throw Refusal.badRequest("the form has no part with triples");

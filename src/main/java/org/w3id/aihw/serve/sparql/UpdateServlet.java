@@ -9,7 +9,9 @@ import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.UpdateExec;
@@ -20,6 +22,7 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
+import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.query.guarded.GuardedEngine;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.PublicAddress;
@@ -74,6 +77,7 @@ public final class UpdateServlet extends WriteServlet {
       return RequestBody.text(request, limits().bodyBytes());
     }
     if (RequestBody.isOf(request, RequestBody.FORM)) {
+      RequestBody.refuseOtherCharset(request.getContentType());
       return RequestBody.parameter(request, "update");
     }
     throw Refusal.unsupportedType("post an update as " + UPDATE + " or " + RequestBody.FORM);
@@ -84,7 +88,8 @@ public final class UpdateServlet extends WriteServlet {
       throw Refusal.badRequest("the update holds a NUL character");
     }
     try {
-      List<Update> updates = UpdateFactory.create(text, base).getOperations();
+      List<Update> updates =
+          UpdateFactory.create(text, base, Syntax.syntaxSPARQL_11).getOperations();
       if (updates.stream().anyMatch(UpdateLoad.class::isInstance)) {
         throw new Refusal(
             403, "LOAD is off", "This server fetches nothing; send the data itself to /data.");
@@ -139,7 +144,10 @@ public final class UpdateServlet extends WriteServlet {
     GuardedEngine.in(context);
     try {
       UpdateExec.dataset(dataset).update(update).context(context).execute();
-    } catch (UpdateException e) {
+    } catch (QueryCancelledException e) {
+      throw new WorkStoppedException(
+          WorkStoppedException.Reason.TIME, "the update takes too long; do it in parts");
+    } catch (UpdateException | QueryException e) {
       throw Refusal.badRequest("the update cannot be done: " + e.getMessage());
     }
   }

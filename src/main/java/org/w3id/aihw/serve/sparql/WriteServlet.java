@@ -8,6 +8,7 @@ import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.Refusal;
+import org.w3id.aihw.serve.http.RequestBody;
 import org.w3id.aihw.serve.http.Writes;
 import org.w3id.aihw.store.Store;
 import org.w3id.aihw.store.WriteRefusedException;
@@ -38,6 +39,7 @@ abstract class WriteServlet extends HttpServlet {
     try {
       answer(request, response);
     } catch (Refusal refusal) {
+      RequestBody.discard(request);
       refusal.send(request, response);
     } catch (NotConformingException e) {
       ValidationReply.send(request, response, e.violations());

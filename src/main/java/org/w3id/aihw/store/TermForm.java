@@ -1,0 +1,56 @@
+package org.w3id.aihw.store;
+
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * What terms may be written: those that files may hold too. Updates build terms that no reader has
+ * looked at, which would later come out as lines that no reader takes.
+ */
+final class TermForm {
+  private static final Pattern IRI =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20<>\"{}|\\\\^`]*");
+
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
+  private static final int SHOWN = 100;
+
+  private TermForm() {}
+
+  /**
+   * Refuses a quad that holds a term without a proper form.
+   *
+   * @throws WriteRefusedException if it does
+   */
+  static void require(Quad quad) {
+    require(quad.getGraph());
+    require(quad.getSubject());
+    require(quad.getPredicate());
+    require(quad.getObject());
+  }
+
+  private static void require(Node node) {
+    if (node.isURI() && !IRI.matcher(node.getURI()).matches()) {
+      throw refusal(node, "is no IRI");
+    }
+    if (node.isLiteral()) {
+      if (node.getLiteralLexicalForm().indexOf('\0') >= 0) {
+        throw refusal(node, "holds a NUL character");
+      }
+      if (!node.getLiteralLanguage().isEmpty()
+          && !LANGUAGE.matcher(node.getLiteralLanguage()).matches()) {
+        throw refusal(node, "has no proper language tag");
+      }
+      if (!node.getLiteral().isWellFormed()) {
+        throw refusal(node, "is no value of its datatype");
+      }
+    }
+  }
+
+  private static WriteRefusedException refusal(Node node, String fault) {
+    String text = node.toString().replace('\0', '?');
+    return new WriteRefusedException(
+        WriteRefusedException.Reason.MALFORMED,
+        (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + " " + fault);
+  }
+}
