@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Project;
@@ -60,12 +62,23 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--settings", description = "list all settings with what they are, and stop")
   private boolean lists;
 
+  /** Open until everything is closed that the server uses. */
+  private final CountDownLatch closed = new CountDownLatch(1);
+
   /** For picocli, which sets the field. */
   @SuppressWarnings("NullAway.Init")
   ServeCommand() {}
 
   @Override
   public Integer call() {
+    try {
+      return serve();
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private int serve() {
     if (lists) {
       for (Setting setting : Setting.values()) {
         System.out.printf("# %s%n%s = %s%n", setting.meaning(), setting.key(), setting.standard());
@@ -103,15 +116,17 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Serves until the process is told to end, which it then waits with until all is closed. */
-  private static void serveUntilStopped(Server server) {
-    Thread serving = Thread.currentThread();
+  private void serveUntilStopped(Server server) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   server.close();
                   try {
-                    serving.join(LAST_WORDS_MS);
+                    // Not for the end of the thread that serves, which then waits for this one.
+                    if (!closed.await(LAST_WORDS_MS, TimeUnit.MILLISECONDS)) {
+                      System.err.println("aihw: the store could not be closed in time");
+                    }
                   } catch (InterruptedException _hurried) {
                     Thread.currentThread().interrupt();
                   }

@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.Literal;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Statement;
+import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.rio.ParseErrorListener;
 import org.eclipse.rdf4j.rio.ParseLocationListener;
 import org.eclipse.rdf4j.rio.RDFFormat;
@@ -50,6 +54,15 @@ public final class RdfReader {
           RDFFormat.JSONLD,
           RDFFormat.TRIG,
           RDFFormat.NQUADS);
+
+  /** An XML declaration that contradicts the encoding in which the text was read. */
+  private static final Pattern OTHER_ENCODING =
+      Pattern.compile("(?i)\\s*<\\?xml[^>]*\\sencoding\\s*=\\s*[\"'](?!utf-8[\"'])");
+
+  private static final Pattern NOT_IN_IRIS = Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`]");
+
+  /** The form of language tags (RFC 5646, section 2.1), which not every parser looks at. */
+  private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
 
   private final Project project;
 
@@ -140,6 +153,9 @@ public final class RdfReader {
                 return failed(
                     Place.of(shown), "declares a document type, which could pull in files", CURE);
               }
+              if (format.equals(RDFFormat.RDFXML) && OTHER_ENCODING.matcher(content).lookingAt()) {
+                return failed(Place.of(shown), "declares another encoding than UTF-8", CURE);
+              }
               Collector collector = new Collector(shown, graph, true);
               collector.literalLetters = literalLetters;
               return parse(content, format, base, collector);
@@ -216,6 +232,19 @@ public final class RdfReader {
       if (statement.getObject().stringValue().indexOf('\0') >= 0) {
         // Written as an escape: it would come out as a NUL that no reader takes.
         add("holds a NUL character", line);
+      }
+      if (statement.getObject() instanceof Literal literal
+          && literal.getLanguage().filter(tag -> !LANGUAGE.matcher(tag).matches()).isPresent()) {
+        add("has a language tag that cannot be: '" + literal.getLanguage().get() + "'", line);
+      }
+      if (!StandardCharsets.UTF_8.newEncoder().canEncode(statement.toString())) {
+        add("holds half of a surrogate pair, which is no character", line);
+      }
+      for (Value value :
+          new Value[] {statement.getSubject(), statement.getPredicate(), statement.getObject()}) {
+        if (value instanceof IRI && NOT_IN_IRIS.matcher(value.stringValue()).find()) {
+          add("holds a character that no IRI may have: <" + value + ">", line);
+        }
       }
       Resource context = statement.getContext();
       Node in = graph;

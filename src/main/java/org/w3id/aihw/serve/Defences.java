@@ -50,6 +50,7 @@ final class Defences {
       if (connector instanceof ServerConnector net) {
         settings.host().ifPresent(net::setHost);
         net.setIdleTimeout(IDLE.toMillis());
+        net.addBean(new Lingerers(net));
         HttpConfiguration http =
             net.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setIdleTimeout(IDLE.toMillis());

@@ -7,6 +7,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.NodeIdInline;
 import org.jspecify.annotations.Nullable;
 
 /** Takes note of what a write changes, and refuses graphs that writes may not touch. */
@@ -37,8 +39,8 @@ final class DeltaRecorder extends RDFChangesBase {
   @Override
   public void add(@Nullable Node graph, Node subject, Node predicate, Node object) {
     Quad quad = quad(graph, subject, predicate, object);
+    TermForm.require(quad);
     if (!before.contains(quad) && !removed.remove(quad)) {
-      TermForm.require(quad);
       added.add(quad);
       checkSize();
     }
@@ -68,6 +70,15 @@ final class DeltaRecorder extends RDFChangesBase {
           WriteRefusedException.Reason.CLOSED_GRAPH,
           "graph <" + name + "> is made by the program from its files; change the files instead");
     }
-    return Quad.create(name, subject, predicate, object);
+    return Quad.create(name, subject, predicate, asStored(object));
+  }
+
+  /**
+   * Returns a node as it will be read from the store, which keeps numbers and dates by their value:
+   * noted as it was sent, it would not be found among what is there when it is taken away.
+   */
+  private static Node asStored(Node node) {
+    NodeId inline = node.isLiteral() ? NodeIdInline.inline(node) : null;
+    return inline == null ? node : NodeIdInline.extract(inline);
   }
 }

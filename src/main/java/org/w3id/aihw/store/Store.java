@@ -161,7 +161,7 @@ public final class Store implements AutoCloseable {
       dataset.commit();
       kept.run();
       return done;
-    } catch (RuntimeIOException e) {
+    } catch (RuntimeIOException | DBOpEnvException e) {
       throw new WriteRefusedException(
           WriteRefusedException.Reason.NO_ROOM, "the store cannot be written: " + e.getMessage());
     } finally {

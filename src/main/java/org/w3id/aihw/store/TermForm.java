@@ -1,7 +1,9 @@
 package org.w3id.aihw.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 
 /**
@@ -30,6 +32,16 @@ final class TermForm {
   }
 
   private static void require(Node node) {
+    if (node.isTripleTerm()) {
+      Triple triple = node.getTriple();
+      require(triple.getSubject());
+      require(triple.getPredicate());
+      require(triple.getObject());
+    }
+    // Half of a surrogate pair, which escapes can bring in, would come back as a question mark.
+    if (!node.isTripleTerm() && !StandardCharsets.UTF_8.newEncoder().canEncode(node.toString())) {
+      throw refusal(node, "holds half of a surrogate pair, which is no character");
+    }
     if (node.isURI() && !IRI.matcher(node.getURI()).matches()) {
       throw refusal(node, "is no IRI");
     }
@@ -40,6 +52,9 @@ final class TermForm {
       if (!node.getLiteralLanguage().isEmpty()
           && !LANGUAGE.matcher(node.getLiteralLanguage()).matches()) {
         throw refusal(node, "has no proper language tag");
+      }
+      if (!IRI.matcher(node.getLiteralDatatypeURI()).matches()) {
+        throw refusal(node, "has a datatype that is no IRI");
       }
       if (!node.getLiteral().isWellFormed()) {
         throw refusal(node, "is no value of its datatype");

@@ -11,8 +11,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** What a client sends, read whole and strictly: all of it, in UTF-8, not larger than allowed. */
@@ -160,22 +158,36 @@ public final class RequestBody {
     if (request.getContentLengthLong() > limit) {
       throw tooLarge(limit);
     }
-    try (InputStream in =
-        packed ? new GZIPInputStream(request.getInputStream(), BLOCK) : request.getInputStream()) {
-      byte[] body = bytes(in, limit);
-      if (!packed
-          && request.getContentLengthLong() >= 0
-          && request.getContentLengthLong() != body.length) {
-        throw cutShort();
-      }
-      return body;
-    } catch (ZipException _broken) {
-      throw Refusal.badRequest("the body is not what gzip makes");
+    byte[] body;
+    try (InputStream in = request.getInputStream()) {
+      body = bytes(in, limit);
+    } catch (IOException _cut) {
+      throw cutShort();
+    }
+    if (request.getContentLengthLong() >= 0 && request.getContentLengthLong() != body.length) {
+      throw cutShort();
+    }
+    return packed ? unpacked(body, limit) : body;
+  }
+
+  private static byte[] unpacked(byte[] packed, int limit) {
+    try {
+      return Gzip.unpack(packed, limit).orElseThrow(() -> tooLarge(limit));
     } catch (EOFException _cut) {
       throw cutShort();
-    } catch (IOException e) {
-      throw new Refusal(400, "That cannot be read", "the body ended before it was whole");
+    } catch (IOException _other) {
+      throw Refusal.badRequest("the body is not what gzip makes");
     }
+  }
+
+  /**
+   * Returns a request whose parameters are also those of the form that it carries, if it does.
+   *
+   * @param limit how many bytes the form may have
+   * @throws Refusal if the form cannot be read whole
+   */
+  public static HttpServletRequest withForm(HttpServletRequest request, int limit) {
+    return isOf(request, FORM) ? new FormRequest(request, text(request, limit)) : request;
   }
 
   /**

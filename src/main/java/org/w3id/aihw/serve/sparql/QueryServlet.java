@@ -75,7 +75,7 @@ public final class QueryServlet extends HttpServlet {
             description.send(request, response);
           }
         }
-        case "POST" -> answer(request, response);
+        case "POST" -> answer(RequestBody.withForm(request, formBytes()), response);
         default ->
             throw new Refusal(
                 HttpServletResponse.SC_METHOD_NOT_ALLOWED,
@@ -94,6 +94,11 @@ public final class QueryServlet extends HttpServlet {
     return Format.ofData().stream()
         .allMatch(
             format -> accept.quality(Format.HTML.mediaType()) > accept.quality(format.mediaType()));
+  }
+
+  /** Returns how long a form with a query may be, each byte of which may be encoded as three. */
+  private int formBytes() {
+    return (int) Math.min(limits.bodyBytes(), 12L * limits.queryLetters());
   }
 
   private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {

@@ -1,11 +1,6 @@
 package org.w3id.aihw.serve.sparql;
 
-import jakarta.servlet.MultipartConfigElement;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,17 +11,14 @@ import org.w3id.aihw.load.RdfReader;
 import org.w3id.aihw.load.Reading;
 import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.serve.http.Limits;
+import org.w3id.aihw.serve.http.Multipart;
 import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.RequestBody;
 
 /** RDF that a client sends, read whole and strictly before anything is done with it. */
 final class SentGraphs {
-  private static final String FORM = "multipart/form-data";
   private static final Set<String> WITH_GRAPHS = Set.of("application/trig", "application/n-quads");
   private static final int FAULTS = 5;
-
-  /** Where Jetty looks for what a form may be, when the servlet is not declared to take any. */
-  private static final String JETTY_FORM = "org.eclipse.jetty.multipartConfig";
 
   private SentGraphs() {}
 
@@ -44,7 +36,7 @@ final class SentGraphs {
    */
   static List<Fact> of(HttpServletRequest request, Node graph, boolean alone, Limits limits) {
     List<Fact> facts =
-        RequestBody.isOf(request, FORM)
+        RequestBody.isOf(request, Multipart.FORM)
             ? parts(request, graph, limits)
             : read(
                 RequestBody.text(request, limits.bodyBytes()),
@@ -85,34 +77,10 @@ final class SentGraphs {
   }
 
   private static List<Fact> parts(HttpServletRequest request, Node graph, Limits limits) {
-    if (request.getHeader("Content-Encoding") != null) {
-      throw Refusal.unsupportedType("a form cannot be packed; send its parts as they are");
-    }
-    if (request.getContentLengthLong() > limits.bodyBytes()) {
-      throw RequestBody.tooLarge(limits.bodyBytes());
-    }
-    request.setAttribute(
-        JETTY_FORM,
-        new MultipartConfigElement(
-            System.getProperty("java.io.tmpdir"),
-            limits.bodyBytes(),
-            limits.bodyBytes(),
-            limits.bodyBytes()));
     List<Fact> facts = new ArrayList<>();
-    try {
-      for (Part part : request.getParts()) {
-        RequestBody.refuseOtherCharset(part.getContentType());
-        try (InputStream in = part.getInputStream()) {
-          facts.addAll(
-              read(
-                  RequestBody.decoded(in.readAllBytes()),
-                  RequestBody.mediaType(part.getContentType()),
-                  graph,
-                  limits));
-        }
-      }
-    } catch (IOException | ServletException | IllegalStateException _broken) {
-      throw Refusal.badRequest("the form is cut short, or no form of parts");
+    for (Multipart.Part part : Multipart.of(request, limits.bodyBytes())) {
+      RequestBody.refuseOtherCharset(part.contentType());
+      facts.addAll(read(part.text(), RequestBody.mediaType(part.contentType()), graph, limits));
     }
     if (facts.isEmpty()) {
       throw Refusal.badRequest("the form has no part with triples");

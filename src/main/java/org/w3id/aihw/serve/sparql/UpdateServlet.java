@@ -12,6 +12,9 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.rdfpatch.RDFChanges;
+import org.apache.jena.rdfpatch.changes.RDFChangesBase;
+import org.apache.jena.rdfpatch.system.DatasetGraphChanges;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.UpdateExec;
@@ -62,14 +65,29 @@ public final class UpdateServlet extends WriteServlet {
           Map.of("Allow", "POST"));
     }
     access.require(request);
-    List<Update> updates = parse(text(request), address.of(request) + "/update");
-    use(updates, graphs(request, "using-graph-uri"), graphs(request, "using-named-graph-uri"));
+    HttpServletRequest sent = RequestBody.withForm(request, limits().bodyBytes());
+    List<Update> updates = parse(text(sent), address.of(request) + "/update");
+    use(updates, graphs(sent, "using-graph-uri"), graphs(sent, "using-named-graph-uri"));
     write(
         (dataset, isOpen) -> {
-          updates.forEach(update -> execute(update, dataset, isOpen));
+          DatasetGraph bounded = new DatasetGraphChanges(dataset, longLiterals());
+          updates.forEach(update -> execute(update, bounded, isOpen));
           return true;
         });
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+
+  /** Refuses literals that are longer than those that may be sent to {@code /data}. */
+  private RDFChanges longLiterals() {
+    int most = limits().literalLetters();
+    return new RDFChangesBase() {
+      @Override
+      public void add(Node graph, Node subject, Node predicate, Node object) {
+        if (object.isLiteral() && object.getLiteralLexicalForm().length() > most) {
+          throw Refusal.badRequest("a literal may have at most " + most + " characters");
+        }
+      }
+    };
   }
 
   private String text(HttpServletRequest request) {
@@ -147,7 +165,8 @@ public final class UpdateServlet extends WriteServlet {
     } catch (QueryCancelledException e) {
       throw new WorkStoppedException(
           WorkStoppedException.Reason.TIME, "the update takes too long; do it in parts");
-    } catch (UpdateException | QueryException e) {
+    } catch (UpdateException | QueryException | IllegalArgumentException e) {
+      // Of its patterns, what cannot be asked is told as in queries: SERVICE that is off, say.
       throw Refusal.badRequest("the update cannot be done: " + e.getMessage());
     }
   }

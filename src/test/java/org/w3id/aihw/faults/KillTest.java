@@ -1,0 +1,251 @@
+package org.w3id.aihw.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3id.aihw.World;
+import org.w3id.aihw.command.Program;
+import org.w3id.aihw.load.BackupFile;
+import org.w3id.aihw.model.Project;
+import org.w3id.aihw.store.Store;
+
+/**
+ * The program is killed as by {@code kill -9} at a random moment of what it can be busy with, and
+ * started again: what it acknowledged is there, what it did not is there whole or not at all.
+ */
+class KillTest {
+  private static final int BULK = 20_000;
+  private static final int DEALS = 150;
+
+  /** What the program is busy with when it is killed. */
+  private enum Moment {
+    SMALL_WRITE,
+    BULK_LOAD,
+    VALIDATION,
+    COMPACTION,
+    BACKUP
+  }
+
+  @TempDir private Path folder;
+  private final Random random = new Random(20261123);
+  private final Ledger ledger = new Ledger();
+
+  /** How long each kind of work takes, in milliseconds, as far as is known. */
+  private final Map<Moment, Long> lengths = new EnumMap<>(Moment.class);
+
+  private final Map<Moment, Integer> hits = new EnumMap<>(Moment.class);
+  private final List<String> refusals = new ArrayList<>();
+  private int backups;
+
+  @Test
+  void whatWasAcknowledgedOutlivesKills() throws IOException, InterruptedException {
+    int rounds = FaultCount.of("kill", 5, 100);
+    Project project = World.tiny(folder, "");
+    Files.copy(Path.of("src/test/resources/sound.ttl"), folder.resolve("data/sound.ttl"));
+    Path store = folder.resolve("store");
+    int lost = 0;
+    int half = 0;
+    List<String> faults = new ArrayList<>();
+    ChildServer server = ChildServer.start(project.root(), store);
+    for (int round = 0; round < rounds; round++) {
+      Moment moment = Moment.values()[round % Moment.values().length];
+      killDuring(moment, server, store);
+      server = ChildServer.start(project.root(), store);
+      Ledger.Verdict verdict = ledger.compare(held(server));
+      lost += verdict.lost();
+      half += verdict.half();
+      faults.addAll(verdict.faults());
+      assertEquals(200, server.send("GET", "/health", "").statusCode());
+      assertAnswers(server);
+      for (String graph : ledger.there(Writer.GRAPHS + "large/")) {
+        writer(server).put(graph, Set.of());
+      }
+    }
+    server.stop();
+    System.out.printf(
+        "kill -9: %d rounds, %d restarts unaided, %d writes acknowledged, %d lost, %d cut off"
+            + " (%d of them kept whole), %d half-applied; in the midst of it: %s; %d backups whole%n",
+        rounds,
+        rounds,
+        ledger.acknowledged(),
+        lost,
+        ledger.cutOff(),
+        ledger.cutOffAndKept(),
+        half,
+        hits,
+        backups);
+    assertEquals(List.of(), faults);
+    assertEquals(List.of(), refusals);
+    assertTrue(ledger.acknowledged() > rounds, "writes: " + ledger.acknowledged());
+    assertTrue(rounds < 50 || hits.size() == Moment.values().length, "hit: " + hits);
+    assertIndexesAgree(store);
+  }
+
+  private Writer writer(ChildServer server) {
+    return new Writer(server, ledger, random.nextLong());
+  }
+
+  private void killDuring(Moment moment, ChildServer server, Path store)
+      throws IOException, InterruptedException {
+    AtomicBoolean isDone = new AtomicBoolean();
+    List<Writer> writers = List.of(writer(server), writer(server), writer(server));
+    List<Thread> work = new ArrayList<>();
+    for (int number = 0; number < (moment == Moment.SMALL_WRITE ? 3 : 1); number++) {
+      int own = number;
+      work.add(Thread.ofPlatform().start(() -> writers.get(own).writeSmallGroups(own)));
+    }
+    awaitAnswers();
+    Writer large = writers.getLast();
+    String graph = Writer.GRAPHS + "large/" + random.nextInt(3);
+    long start = System.nanoTime();
+    switch (moment) {
+      case SMALL_WRITE, COMPACTION -> {
+        // Small groups are written as it is.
+      }
+      case BULK_LOAD ->
+          work.add(start(isDone, moment, () -> large.put(graph, large.group(graph, BULK))));
+      case VALIDATION ->
+          work.add(start(isDone, moment, () -> large.put(graph, large.deals(graph, DEALS))));
+      case BACKUP -> work.add(start(isDone, moment, () -> backUp(store)));
+    }
+    long delay = random.nextLong(1 + lengths.getOrDefault(moment, 600L));
+    Thread.sleep(delay);
+    boolean inTheMidst = !isDone.get();
+    server.kill();
+    for (Thread thread : work) {
+      thread.join();
+    }
+    writers.forEach(writer -> refusals.addAll(writer.refusals()));
+    if (moment == Moment.COMPACTION) {
+      inTheMidst = killCompaction(store);
+    }
+    if (inTheMidst) {
+      hits.merge(moment, 1, Integer::sum);
+      long spent = (System.nanoTime() - start) / 1_000_000;
+      lengths.merge(moment, Math.min(spent, delay * 3 / 2), Math::max);
+    }
+    if (moment == Moment.BACKUP && Files.exists(folder.resolve("backup.nq.gz"))) {
+      try (InputStream in = Files.newInputStream(folder.resolve("backup.nq.gz"))) {
+        BackupFile.read(in); // Throws if it is not whole.
+        backups++;
+      }
+    }
+  }
+
+  /** The first writes of a process are slow, which would leave nothing else to be hit. */
+  private void awaitAnswers() throws InterruptedException {
+    int before = ledger.acknowledged();
+    for (int waits = 0; ledger.acknowledged() < before + 5 && waits < 1_000; waits++) {
+      Thread.sleep(20);
+    }
+  }
+
+  private Thread start(AtomicBoolean isDone, Moment moment, Runnable work) {
+    return Thread.ofPlatform()
+        .start(
+            () -> {
+              long start = System.nanoTime();
+              work.run();
+              isDone.set(true);
+              lengths.putIfAbsent(moment, 1 + (System.nanoTime() - start) / 1_000_000);
+            });
+  }
+
+  private void backUp(Path store) {
+    String file = folder.resolve("backup.nq.gz").toString();
+    int code = 0;
+    while (code == 0) {
+      code = Program.run("backup", "--store", store.toString(), file);
+    }
+  }
+
+  private boolean killCompaction(Path store) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(ChildServer.java(Compaction.class.getName(), store.toString()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String begun = lines.readLine();
+      Thread.sleep(random.nextLong(600));
+      boolean runs = process.isAlive() && "compacting".equals(begun);
+      process.destroyForcibly().onExit().join();
+      return runs;
+    }
+  }
+
+  /** Returns what was written to the store, as the server knows it from there. */
+  private static Map<String, Set<Triple>> held(ChildServer server)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> backup = server.send("GET", "/backup", "");
+    assertEquals(200, backup.statusCode());
+    Map<String, Set<Triple>> held = new HashMap<>();
+    for (Quad quad : BackupFile.read(new ByteArrayInputStream(backup.body()))) {
+      held.computeIfAbsent(quad.getGraph().toString(), name -> new HashSet<>())
+          .add(quad.asTriple());
+    }
+    return held;
+  }
+
+  private static void assertAnswers(ChildServer server) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer =
+        server.send(
+            "GET",
+            "/sparql?query=ASK%20%7B%3Chttps://w3id.org/aihw/id/bolt%3E%20"
+                + "%3Chttps://w3id.org/aihw/ontology%23customerOf%3E%20"
+                + "%3Chttps://w3id.org/aihw/id/acme%3E%7D",
+            "");
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    assertTrue(answer.statusCode() == 200 && text.contains("true"), text);
+  }
+
+  /** Each index of the store must hold the same quads as the others. */
+  private static void assertIndexesAgree(Path folder) {
+    try (Store store = Store.open(folder)) {
+      Txn.executeRead(
+          store.dataset(),
+          () -> {
+            var table =
+                TDBInternal.getDatasetGraphTDB(store.dataset())
+                    .getQuadTable()
+                    .getNodeTupleTable()
+                    .getTupleTable();
+            Set<Long> sizes = new HashSet<>();
+            for (int index = 0; index < table.numIndexes(); index++) {
+              long size = 0;
+              for (var tuples = table.getIndex(index).all(); tuples.hasNext(); tuples.next()) {
+                size++;
+              }
+              sizes.add(size);
+            }
+            assertEquals(6, table.numIndexes());
+            assertEquals(1, sizes.size(), "sizes of the indexes: " + sizes);
+          });
+    }
+  }
+}
