@@ -197,9 +197,15 @@ public final class RdfReader {
       collector.fatalError(String.valueOf(e.getMessage()), e.getLineNumber(), e.getColumnNumber());
     } catch (IOException | RDFHandlerException e) {
       throw new IllegalStateException("reading from memory failed: " + collector.file, e);
-    } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
+    } catch (IndexOutOfBoundsException _end) {
+      collector.fatalError("breaks off in the midst of a term", collector.line, 0);
+    } catch (RuntimeException e) {
       // Some parsers give up so on what they did not foresee.
       collector.fatalError(String.valueOf(e.getMessage()), collector.line, 0);
+    }
+    if (collector.findings.isEmpty()) {
+      SecondLook.at(content, format)
+          .ifPresent(fault -> collector.fatalError(fault, collector.line, 0));
     }
     return collector.findings.isEmpty()
         ? new Reading(collector.facts, List.of())

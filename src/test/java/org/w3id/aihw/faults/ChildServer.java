@@ -31,12 +31,15 @@ final class ChildServer {
   private static final Pattern SERVED = Pattern.compile("is served at (http\\S+)");
   private static final int START_SECONDS = 120;
 
+  private static final List<Process> BEGUN = Collections.synchronizedList(new ArrayList<>());
+
   private final Process process;
   private final CompletableFuture<String> address = new CompletableFuture<>();
   private final List<String> output = Collections.synchronizedList(new ArrayList<>());
 
   private ChildServer(Process process) {
     this.process = process;
+    BEGUN.add(process);
     Thread.ofPlatform().daemon(true).name("output-of-" + process.pid()).start(this::read);
   }
 
@@ -139,6 +142,13 @@ final class ChildServer {
 
   Process process() {
     return process;
+  }
+
+  /** Ends all that a test has left, as one does that failed. */
+  static void killAll() {
+    BEGUN.forEach(Process::destroyForcibly);
+    BEGUN.forEach(process -> process.onExit().join());
+    BEGUN.clear();
   }
 
   /** Ends it as kill -9 does. */

@@ -25,6 +25,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.aihw.World;
@@ -60,6 +61,11 @@ class KillTest {
   private final Map<Moment, Integer> hits = new EnumMap<>(Moment.class);
   private final List<String> refusals = new ArrayList<>();
   private int backups;
+
+  @AfterEach
+  void killWhatIsLeft() {
+    ChildServer.killAll();
+  }
 
   @Test
   void whatWasAcknowledgedOutlivesKills() throws IOException, InterruptedException {

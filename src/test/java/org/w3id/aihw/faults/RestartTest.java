@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,11 @@ class RestartTest {
 
   private boolean hasNote() {
     return Files.exists(store.resolve("aihw-server.properties"));
+  }
+
+  @AfterEach
+  void killWhatIsLeft() {
+    ChildServer.killAll();
   }
 
   @Test
