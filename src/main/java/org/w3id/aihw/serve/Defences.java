@@ -31,6 +31,17 @@ final class Defences {
   /** How long requests in work may go on when the server stops. */
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
+  /**
+   * How many requests compute at a time; the system shares the processors among them. With one for
+   * each processor, as Java has it, as many long requests would keep every other from being read.
+   */
+  private static final int CARRIERS = 64;
+
+  private static final String CARRIERS_PROPERTY = "jdk.virtualThreadScheduler.parallelism";
+
+  /** Jetty's own size in bytes. Fuseki sets 2 MB, zeroed for each answer that comes in parts. */
+  private static final int OUTPUT_BUFFER = 32 << 10;
+
   private static final int CLIENTS_WATCHED = 20_000;
   private static final int TOO_MANY_REQUESTS = 429;
 
@@ -43,6 +54,10 @@ final class Defences {
 
   /** Lets a server that is not started yet defend itself. */
   static void of(org.eclipse.jetty.server.Server jetty, Settings settings) {
+    // Java reads this when the first virtual thread of the process is made.
+    if (System.getProperty(CARRIERS_PROPERTY) == null) {
+      System.setProperty(CARRIERS_PROPERTY, Integer.toString(CARRIERS));
+    }
     if (jetty.getThreadPool() instanceof QueuedThreadPool pool) {
       pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
     }
@@ -54,6 +69,7 @@ final class Defences {
         HttpConfiguration http =
             net.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setIdleTimeout(IDLE.toMillis());
+        http.setOutputBufferSize(OUTPUT_BUFFER);
         if (settings.behindProxy()) {
           http.addCustomizer(new ForwardedRequestCustomizer());
         }

@@ -27,6 +27,10 @@ import org.w3id.aihw.model.Aihw;
  * those of the store; a transaction sees one state of store and slice.
  */
 public final class SliceView extends DatasetGraphWrapper implements DatasetGraphWrapperView {
+  static {
+    SliceDescription.register();
+  }
+
   private final Lock gate;
   private final Supplier<Layers> current;
   private Layers layers;

@@ -66,6 +66,24 @@ class ServerTest {
   }
 
   @Test
+  void descriptionsAreOfTheDayAskedAbout() throws IOException, InterruptedException {
+    String firm = "<https://w3id.org/aihw/id/amazon>";
+    for (String day : List.of("&asOf=2012-01-01&knownAt=2012-01-01", "&asOf=2026-11-23")) {
+      long described =
+          get(
+                  "/sparql?query="
+                      + URLEncoder.encode("DESCRIBE " + firm, StandardCharsets.UTF_8)
+                      + day,
+                  "application/n-triples")
+              .body()
+              .lines()
+              .count();
+      String count = "SELECT (COUNT(*) AS ?n) { " + firm + " ?p ?o }";
+      assertEquals("n\r\n" + described + "\r\n", query(count, day).body());
+    }
+  }
+
+  @Test
   void endpointWalksTheNetworkOfTheDayAskedAbout() throws IOException, InterruptedException {
     String prefix = "PREFIX f: <https://w3id.org/aihw/function#> SELECT * ";
     String hit = prefix + "{ <https://w3id.org/aihw/id/tsmc> f:hitIfStopped (?a ?b ?c ?d ?e ?f) }";

@@ -16,7 +16,7 @@ import org.w3id.aihw.serve.http.Refusal;
  * when its turn comes again: a cheap query never waits for an expensive one to end.
  */
 public final class Lanes {
-  /** How long a query keeps its place while another waits, in nanoseconds. */
+  /** How much more a query has worked than one that waits when it gives way, in nanoseconds. */
   private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(8);
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -25,6 +25,10 @@ public final class Lanes {
           Comparator.comparingLong((Turn turn) -> turn.used)
               .thenComparingLong(turn -> turn.number));
   private final int mostWaiting;
+
+  /** What the first of those that wait has worked; read without the lock by those that work. */
+  private volatile long leastUsed = Long.MAX_VALUE - SLICE;
+
   private int free;
   private long number;
   private long refused;
@@ -86,8 +90,14 @@ public final class Lanes {
     }
   }
 
+  private void setLeast() {
+    Turn first = waiting.peek();
+    leastUsed = first == null ? Long.MAX_VALUE - SLICE : first.used;
+  }
+
   private void pass() {
     Turn next = waiting.poll();
+    setLeast();
     if (next == null) {
       free++;
     } else {
@@ -118,10 +128,11 @@ public final class Lanes {
     /** Waits until it has a place; the lock is held. */
     private void await() {
       waiting.add(this);
+      setLeast();
       while (!hasPlace) {
         long left = end - System.nanoTime();
         if (left <= 0) {
-          waiting.remove(this);
+          leave();
           throw new WorkStoppedException(
               WorkStoppedException.Reason.BUSY,
               "the server is too busy to answer the query in time; try again later");
@@ -129,7 +140,7 @@ public final class Lanes {
         try {
           go.awaitNanos(left);
         } catch (InterruptedException _stopping) {
-          waiting.remove(this);
+          leave();
           Thread.currentThread().interrupt();
           throw new WorkStoppedException(
               WorkStoppedException.Reason.BUSY, "the server is stopping");
@@ -137,12 +148,18 @@ public final class Lanes {
       }
     }
 
+    private void leave() {
+      waiting.remove(this);
+      setLeast();
+    }
+
     /**
-     * Lets others go first that have worked less. Called by the thread that works, now and then.
+     * Lets others go first that have worked less: a query that is new at once, so that it does not
+     * wait for the end of a slice. Called by the thread that works, now and then.
      */
     public void pause() {
       long now = System.nanoTime();
-      if (now - since < SLICE) {
+      if (used + now - since < leastUsed + SLICE) {
         return;
       }
       lock.lock();
@@ -150,7 +167,7 @@ public final class Lanes {
         used += now - since;
         since = now;
         Turn first = waiting.peek();
-        if (first != null && first.used < used) {
+        if (first != null && first.used + SLICE <= used) {
           hasPlace = false;
           pass();
           await();

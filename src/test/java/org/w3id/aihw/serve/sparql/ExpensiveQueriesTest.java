@@ -1,5 +1,6 @@
 package org.w3id.aihw.serve.sparql;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -102,13 +104,18 @@ class ExpensiveQueriesTest {
   }
 
   private static HttpResponse<String> ask(String query) throws IOException, InterruptedException {
+    return ask(query, SECONDS);
+  }
+
+  private static HttpResponse<String> ask(String query, int seconds)
+      throws IOException, InterruptedException {
     String encoded = URLEncoder.encode(PREFIX + query, StandardCharsets.UTF_8);
     return CLIENT.send(
         HttpRequest.newBuilder(URI.create(SERVER.address() + "/sparql"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Accept", "application/sparql-results+json, text/turtle;q=0.9, */*;q=0.1")
             .timeout(Duration.ofMinutes(2))
-            .POST(HttpRequest.BodyPublishers.ofString("query=" + encoded + "&timeout=" + SECONDS))
+            .POST(HttpRequest.BodyPublishers.ofString("query=" + encoded + "&timeout=" + seconds))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }
@@ -145,5 +152,32 @@ class ExpensiveQueriesTest {
     Thread.sleep(2_000);
     double busy = (system.getProcessCpuTime() - before) / 2e9;
     assertTrue(busy < 0.5, "processors still busy: " + busy);
+  }
+
+  @Test
+  void cheapRequestsAreAnsweredBesideExpensiveOnes() throws Exception {
+    // As many as there are processors once kept every other request from being read.
+    for (int clients : List.of(Runtime.getRuntime().availableProcessors(), 16)) {
+      List<Thread> expensive =
+          IntStream.range(0, clients)
+              .mapToObj(
+                  client ->
+                      Thread.ofPlatform()
+                          .start(
+                              () ->
+                                  assertDoesNotThrow(
+                                      () -> ask("SELECT (COUNT(*) AS ?n) { " + CROSS + "}", 6))))
+              .toList();
+      Thread.sleep(1_000);
+      long start = System.nanoTime();
+      for (int time = 0; time < 5; time++) {
+        assertEquals(200, ask("ASK { aihw:Claim ?p ?o }", SECONDS).statusCode());
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      for (Thread client : expensive) {
+        client.join();
+      }
+      assertTrue(seconds < NOISE_SECONDS, "seconds beside " + clients + ": " + seconds);
+    }
   }
 }
