@@ -20,6 +20,10 @@ import org.eclipse.rdf4j.rio.RDFFormat;
  */
 final class SecondLook {
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
+
+  /** What can follow a whole statement only: Jena's reader does not miss the last end either. */
+  private static final String ONE_MORE = "\n<urn:x:end> <urn:x:end> <urn:x:end> .";
+
   private static final String LANGUAGE_KEY = "@language";
 
   private SecondLook() {}
@@ -53,7 +57,7 @@ final class SecondLook {
 
   private static Optional<String> atTrig(String content) {
     try {
-      RDFParser.fromString(content, Lang.TRIG)
+      RDFParser.fromString(content + ONE_MORE, Lang.TRIG)
           .resolveURIs(false)
           .checking(false)
           .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)

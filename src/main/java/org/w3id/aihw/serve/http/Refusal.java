@@ -59,6 +59,12 @@ public final class Refusal extends RuntimeException {
   /** Sends the refusal. */
   public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     headers.forEach(response::setHeader);
+    boolean hasBody =
+        request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    if (hasBody && !request.getInputStream().isFinished()) {
+      // The connection ends with this answer; not told, a client would send its next request here.
+      response.setHeader("Connection", "close");
+    }
     ErrorResponse.send(request, response, status, title, String.valueOf(getMessage()));
   }
 }
