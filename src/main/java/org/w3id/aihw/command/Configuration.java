@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3id.aihw.model.WorkLimit;
@@ -26,6 +28,11 @@ import org.w3id.aihw.serve.http.WriteAccess;
 /** How the server is run, put together from a file, the environment and the command line. */
 final class Configuration {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+  /** A name, whose last part has a letter, so that it is no number of a machine; and a port. */
+  private static final Pattern HOST =
+      Pattern.compile("([a-z0-9_-]+\\.)*[a-z0-9-]*[a-z][a-z0-9-]*(:[0-9]{1,5})?");
+
   private static final int REQUESTS_OF_STRANGERS = 50;
   private static final long MILLION = 1_000_000;
 
@@ -152,6 +159,7 @@ final class Configuration {
         new PublicAddress(publicAddress()),
         access(localDigest),
         limits(isLocal),
+        serviceHosts(),
         (int) number(Setting.CONNECTIONS, 1, 1_000_000),
         truth(Setting.BEHIND_PROXY),
         truth(Setting.REQUEST_LOG) ? Optional.of(System.err::println) : Optional.empty(),
@@ -206,6 +214,21 @@ final class Configuration {
             ? (isLocal ? 0 : REQUESTS_OF_STRANGERS)
             : (int) number(Setting.REQUESTS_PER_SECOND, 0, 1_000_000),
         (int) number(Setting.WAITING_QUERIES, 1, 1_000_000));
+  }
+
+  private Set<String> serviceHosts() {
+    Set<String> hosts = new TreeSet<>();
+    for (String host : text(Setting.SERVICE_HOSTS).toLowerCase(Locale.ROOT).split(",")) {
+      if (!host.isBlank()) {
+        hosts.add(host.strip());
+      }
+    }
+    if (!hosts.stream().allMatch(HOST.asMatchPredicate())) {
+      throw wrong(
+          Setting.SERVICE_HOSTS,
+          "are no names of hosts, such as query.example.org or query.example.org:8080");
+    }
+    return hosts;
   }
 
   private Settings.Readers metrics() {

@@ -26,6 +26,8 @@ enum Setting {
   RESULT_MB("256", "size that an answer may have"),
   BODY_MB("64", "size that what is sent may have, unpacked"),
   LITERAL_LENGTH("1000000", "characters that a literal in it may have"),
+  SERVICE_HOSTS(
+      "", "hosts whose endpoints queries may ask by SERVICE, separated by commas; none by default"),
   REQUESTS_PER_SECOND(
       "", "requests of one client each second; 0 for any; by default 50, on localhost any"),
   CONNECTIONS("2000", "connections at a time"),

@@ -59,8 +59,6 @@ public final class RdfReader {
   private static final Pattern OTHER_ENCODING =
       Pattern.compile("(?i)\\s*<\\?xml[^>]*\\sencoding\\s*=\\s*[\"'](?!utf-8[\"'])");
 
-  private static final Pattern NOT_IN_IRIS = Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`]");
-
   /** The form of language tags (RFC 5646, section 2.1), which not every parser looks at. */
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
 
@@ -248,7 +246,7 @@ public final class RdfReader {
       }
       for (Value value :
           new Value[] {statement.getSubject(), statement.getPredicate(), statement.getObject()}) {
-        if (value instanceof IRI && NOT_IN_IRIS.matcher(value.stringValue()).find()) {
+        if (value instanceof IRI && SecondLook.NOT_IN_IRIS.matcher(value.stringValue()).find()) {
           add("holds a character that no IRI may have: <" + value + ">", line);
         }
       }

@@ -5,24 +5,37 @@ import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDFLib;
+import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.rio.RDFFormat;
 
 /**
- * Finds what Rio's readers of two formats pass over: in JSON-LD, whatever follows the first value,
- * and text in a language that cannot be, which they leave out; in TriG, a last statement without
- * its end. All of it is how a file looks that was cut or put together wrongly.
+ * Finds what Rio's readers of three formats pass over: in JSON-LD, whatever follows the first
+ * value, and text in a language that cannot be, which they leave out; in TriG, a last statement
+ * without its end; in RDF/XML, characters that no IRI may have, which they escape. All of it is how
+ * a file looks that was cut or put together wrongly.
  */
 final class SecondLook {
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
 
+  /** What stands neither in IRIs nor in references to them (RFC 3987, section 2.2). */
+  static final Pattern NOT_IN_IRIS = Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`]");
+
   /** What can follow a whole statement only: Jena's reader does not miss the last end either. */
   private static final String ONE_MORE = "\n<urn:x:end> <urn:x:end> <urn:x:end> .";
+
+  /** Where RDF/XML has IRIs, rather than names or text. */
+  private static final Set<String> IRI_ATTRIBUTES = Set.of("about", "resource", "datatype");
 
   private static final String LANGUAGE_KEY = "@language";
 
@@ -32,6 +45,9 @@ final class SecondLook {
   static Optional<String> at(String content, RDFFormat format) {
     if (format.equals(RDFFormat.JSONLD)) {
       return atJson(content);
+    }
+    if (format.equals(RDFFormat.RDFXML)) {
+      return atXml(content);
     }
     return format.equals(RDFFormat.TRIG) ? atTrig(content) : Optional.empty();
   }
@@ -51,6 +67,31 @@ final class SecondLook {
       }
       return Optional.empty();
     } catch (JsonException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Optional<String> atXml(String content) {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try {
+      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(content));
+      while (reader.hasNext()) {
+        if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+          continue;
+        }
+        for (int number = 0; number < reader.getAttributeCount(); number++) {
+          String value = reader.getAttributeValue(number);
+          if (RDF.NAMESPACE.equals(reader.getAttributeNamespace(number))
+              && IRI_ATTRIBUTES.contains(reader.getAttributeLocalName(number))
+              && NOT_IN_IRIS.matcher(value).find()) {
+            return Optional.of("holds a character that no IRI may have: '" + value + "'");
+          }
+        }
+      }
+      return Optional.empty();
+    } catch (XMLStreamException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
   }

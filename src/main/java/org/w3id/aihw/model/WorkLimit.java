@@ -1,6 +1,10 @@
 package org.w3id.aihw.model;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,7 @@ public final class WorkLimit {
   private final long start = System.nanoTime();
   private final Duration time;
   private final Most most;
-  private final Runnable pause;
+  private final Place place;
   private int checks;
   private long held;
   private long letters;
@@ -38,15 +42,24 @@ public final class WorkLimit {
    */
   public record Most(long rows, long rowsOfAll, long letters) {}
 
-  /**
-   * Sets a limit; time runs from now on.
-   *
-   * @param pause called every now and then, to let others go first
-   */
-  public WorkLimit(Duration time, Most most, Runnable pause) {
+  /** The place among those that work at the same time. */
+  @FunctionalInterface
+  public interface Place {
+    /** Lets others go first that have waited; called every now and then. */
+    void pause();
+
+    /** Gives the place up for a while in which nothing is worked. */
+    default void leave() {}
+
+    /** Takes a place again, and waits for it where there is none. */
+    default void enter() {}
+  }
+
+  /** Sets a limit; time runs from now on. */
+  public WorkLimit(Duration time, Most most, Place place) {
     this.time = time;
     this.most = most;
-    this.pause = pause;
+    this.place = place;
   }
 
   /**
@@ -160,11 +173,40 @@ public final class WorkLimit {
       throw new WorkStoppedException(WorkStoppedException.Reason.MEMORY, reason);
     }
     if (System.nanoTime() - start > time.toNanos()) {
-      throw new WorkStoppedException(
-          WorkStoppedException.Reason.TIME,
-          "the query takes longer than " + time.toMillis() / 1000.0 + " s; ask for less");
+      throw late();
     }
-    pause.run();
+    place.pause();
+  }
+
+  private WorkStoppedException late() {
+    return new WorkStoppedException(
+        WorkStoppedException.Reason.TIME,
+        "the query takes longer than " + time.toMillis() / 1000.0 + " s; ask for less");
+  }
+
+  /**
+   * Waits for what others do; meanwhile the place of this work is free.
+   *
+   * @throws ExecutionException if they failed
+   * @throws InterruptedException if this thread was interrupted
+   * @throws WorkStoppedException if the time is over
+   */
+  public static <T> T await(CompletableFuture<T> others)
+      throws ExecutionException, InterruptedException {
+    WorkLimit current = CURRENT.get();
+    return current == null ? others.get() : current.waitFor(others);
+  }
+
+  private <T> T waitFor(CompletableFuture<T> others)
+      throws ExecutionException, InterruptedException {
+    place.leave();
+    try {
+      return others.get(Math.max(0, left().toNanos()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _over) {
+      throw late();
+    } finally {
+      place.enter();
+    }
   }
 
   /** Returns how long the work may still take; not above zero where its time is over. */

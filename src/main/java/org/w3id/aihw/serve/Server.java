@@ -12,6 +12,7 @@ import org.apache.jena.query.ARQ;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.query.QueryFile;
+import org.w3id.aihw.query.federated.Endpoints;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.ReplyFilter;
 import org.w3id.aihw.serve.http.Slices;
@@ -52,10 +53,12 @@ public final class Server implements AutoCloseable {
 
   private final FusekiServer fuseki;
   private final Thread preparation;
+  private final Endpoints endpoints;
 
-  private Server(FusekiServer fuseki, Thread preparation) {
+  private Server(FusekiServer fuseki, Thread preparation, Endpoints endpoints) {
     this.fuseki = fuseki;
     this.preparation = preparation;
+    this.endpoints = endpoints;
   }
 
   /**
@@ -70,9 +73,11 @@ public final class Server implements AutoCloseable {
     Limits limits = settings.limits();
     Lanes lanes = new Lanes(Runtime.getRuntime().availableProcessors(), limits.waitingQueries());
     Metrics metrics = new Metrics(settings, lanes, content.figures());
+    Endpoints endpoints = Endpoints.at(settings.serviceHosts());
     Writes writes = metrics.timed(content.writes());
     ServiceDescription description =
-        new ServiceDescription(slices, settings.address(), settings.access().isOpen());
+        new ServiceDescription(
+            slices, settings.address(), settings.access().isOpen(), endpoints.isOpen());
     GraphStoreServlet graphs =
         new GraphStoreServlet(
             slices, content.stored(), writes, limits, settings.access(), settings.address());
@@ -89,7 +94,8 @@ public final class Server implements AutoCloseable {
             .addFilter("/data/*", new DirectGraphFilter(graphs))
             .addServlet(
                 "/sparql",
-                new QueryServlet(slices, limits, lanes, description, new EditorServlet(slices)))
+                new QueryServlet(
+                    slices, limits, lanes, endpoints, description, new EditorServlet(slices)))
             .addServlet(
                 "/update", new UpdateServlet(writes, limits, settings.access(), settings.address()))
             .addServlet("/metrics", metrics.servlet())
@@ -136,7 +142,9 @@ public final class Server implements AutoCloseable {
           e);
     }
     return new Server(
-        server, Thread.ofPlatform().name("preparation").daemon(true).start(across::prepare));
+        server,
+        Thread.ofPlatform().name("preparation").daemon(true).start(across::prepare),
+        endpoints);
   }
 
   /** Returns whether a request is by one of SPARQL's protocols, which have methods of their own. */
@@ -174,6 +182,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     fuseki.stop();
+    endpoints.close();
     try {
       preparation.join(); // which reads the store, and that is closed next
     } catch (InterruptedException e) {

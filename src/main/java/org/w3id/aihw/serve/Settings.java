@@ -15,6 +15,8 @@ import org.w3id.aihw.serve.http.WriteAccess;
  * @param address by which clients reach the server
  * @param access who may write
  * @param limits what one request may ask for
+ * @param serviceHosts hosts of the endpoints that queries may ask, each with its port if that is
+ *     not the usual one
  * @param connections how many connections there may be at a time
  * @param behindProxy whether a proxy in front tells who the client is
  * @param requestLog takes a line for each request; empty where none is wanted
@@ -26,6 +28,7 @@ public record Settings(
     PublicAddress address,
     WriteAccess access,
     Limits limits,
+    Set<String> serviceHosts,
     int connections,
     boolean behindProxy,
     Optional<Consumer<String>> requestLog,
@@ -50,6 +53,7 @@ public record Settings(
         new PublicAddress(Optional.empty()),
         new WriteAccess(Set.of()),
         Limits.standard(),
+        Set.of(),
         CONNECTIONS,
         false,
         Optional.empty(),
@@ -59,12 +63,30 @@ public record Settings(
   /** Returns these settings with others who may write. */
   public Settings with(WriteAccess others) {
     return new Settings(
-        port, host, address, others, limits, connections, behindProxy, requestLog, metrics);
+        port,
+        host,
+        address,
+        others,
+        limits,
+        serviceHosts,
+        connections,
+        behindProxy,
+        requestLog,
+        metrics);
   }
 
   /** Returns these settings with other limits. */
   public Settings with(Limits others) {
     return new Settings(
-        port, host, address, access, others, connections, behindProxy, requestLog, metrics);
+        port,
+        host,
+        address,
+        access,
+        others,
+        serviceHosts,
+        connections,
+        behindProxy,
+        requestLog,
+        metrics);
   }
 }

@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.dboe.base.block.FileMode;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.dboe.sys.SystemIndex;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -49,21 +52,21 @@ public final class Store implements AutoCloseable {
   /** Room that a write must leave on the disk, in bytes: journal and indexes grow in steps. */
   private static final long ROOM = 64L << 20;
 
-  /** A store below this size, in bytes, is not worth making smaller. */
-  private static final long SMALL = 512L << 20;
-
-  /** How many times its size a store may grow by writes before it is made smaller. */
-  private static final int GROWTH = 3;
+  static {
+    // Blocks are read and written, not mapped: where a disk is full, a write to a mapped block is a
+    // fault of memory in whatever code comes next, and one to a file is an error that says so. The
+    // parameters of a store have a mode as well, which its indexes do not look at.
+    SystemIndex.setFileMode(FileMode.direct);
+  }
 
   private final Path folder;
   private final DatasetGraph dataset;
-  private final AtomicBoolean isCompacting = new AtomicBoolean();
-  private volatile long sizeWhenCompact;
+  private final Compaction compaction;
 
   private Store(Path folder, DatasetGraph dataset) {
     this.folder = folder;
     this.dataset = dataset;
-    this.sizeWhenCompact = size();
+    this.compaction = new Compaction(folder, dataset);
   }
 
   /**
@@ -161,54 +164,38 @@ public final class Store implements AutoCloseable {
       dataset.commit();
       kept.run();
       return done;
-    } catch (RuntimeIOException | DBOpEnvException e) {
-      throw new WriteRefusedException(
-          WriteRefusedException.Reason.NO_ROOM, "the store cannot be written: " + e.getMessage());
+    } catch (RuntimeException e) {
+      throw failureOfDisk(e)
+          .map(
+              failure ->
+                  (RuntimeException)
+                      new WriteRefusedException(
+                          WriteRefusedException.Reason.NO_ROOM,
+                          "the store cannot be written: " + failure.getMessage()))
+          .orElse(e);
     } finally {
       if (dataset.isInTransaction()) {
         dataset.abort();
       }
       dataset.end();
-      compactIfGrown();
+      compaction.startIfGrown();
     }
   }
 
-  /** Each write leaves the blocks behind that it replaced; at times they are worth dropping. */
-  private void compactIfGrown() {
-    long size = size();
-    if (size > SMALL
-        && size > GROWTH * sizeWhenCompact
-        && isCompacting.compareAndSet(false, true)) {
-      Thread.ofPlatform()
-          .name("compaction")
-          .daemon(true)
-          .start(
-              () -> {
-                try {
-                  compact();
-                } finally {
-                  isCompacting.set(false);
-                }
-              });
-    }
+  /** Returns what tells that a file could not be written, which Jena wraps in several ways. */
+  private static Optional<Throwable> failureOfDisk(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(
+            each ->
+                each instanceof IOException
+                    || each instanceof RuntimeIOException
+                    || each instanceof DBOpEnvException)
+        .findFirst();
   }
 
-  /**
-   * Makes the store as small as its facts are. Others read meanwhile, and writes wait. A process
-   * that is killed while it does this loses nothing: the store opens as it was before.
-   */
+  /** Makes the store as small as its facts are; others read meanwhile, and writes wait. */
   public void compact() {
-    DatabaseMgr.compact(dataset, true);
-    sizeWhenCompact = size();
-  }
-
-  /** Returns how much room the store takes on the disk, in bytes. */
-  private long size() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.mapToLong(file -> file.toFile().length()).sum();
-    } catch (IOException | UncheckedIOException _goneMeanwhile) {
-      return sizeWhenCompact; // A file of an older generation was just deleted.
-    }
+    compaction.run();
   }
 
   /** Returns the change that lets some quads stand for all that was written before. */
@@ -227,6 +214,7 @@ public final class Store implements AutoCloseable {
     try {
       long room = Files.getFileStore(folder).getUsableSpace();
       if (room < ROOM) {
+        compaction.startForRoom();
         throw new WriteRefusedException(
             WriteRefusedException.Reason.NO_ROOM,
             "the disk of the store has only " + (room >> 20) + " MB left; nothing was written");

@@ -1,6 +1,7 @@
 package org.w3id.aihw.faults;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -13,13 +14,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+import org.w3id.aihw.load.BackupFile;
 import org.w3id.aihw.serve.http.WriteAccess;
 
 /** The real program in a process of its own, which can be killed. */
@@ -182,5 +190,19 @@ final class ChildServer {
           .method(method, HttpRequest.BodyPublishers.ofString(triples));
     }
     return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** Returns what was written, graph by graph, as the server knows it. */
+  Map<String, Set<Triple>> held() throws IOException, InterruptedException {
+    HttpResponse<byte[]> backup = send("GET", "/backup", "");
+    if (backup.statusCode() != 200) {
+      throw new IllegalStateException("no backup: status " + backup.statusCode());
+    }
+    Map<String, Set<Triple>> held = new HashMap<>();
+    for (Quad quad : BackupFile.read(new ByteArrayInputStream(backup.body()))) {
+      held.computeIfAbsent(quad.getGraph().toString(), name -> new HashSet<>())
+          .add(quad.asTriple());
+    }
+    return held;
   }
 }

@@ -2,7 +2,6 @@ package org.w3id.aihw.faults;
 
 import java.nio.file.Path;
 import org.apache.jena.sys.JenaSystem;
-import org.apache.jena.tdb2.DatabaseMgr;
 import org.w3id.aihw.store.Store;
 
 /** Compacts a store over and over, in a process of its own that is made to be killed. */
@@ -16,7 +15,7 @@ public final class Compaction {
       while (true) {
         System.out.println("compacting");
         System.out.flush();
-        DatabaseMgr.compact(store.dataset(), true);
+        store.compact();
       }
     }
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,15 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +78,7 @@ class KillTest {
       Moment moment = Moment.values()[round % Moment.values().length];
       killDuring(moment, server, store);
       server = ChildServer.start(project.root(), store);
-      Ledger.Verdict verdict = ledger.compare(held(server));
+      Ledger.Verdict verdict = ledger.compare(server.held());
       lost += verdict.lost();
       half += verdict.half();
       faults.addAll(verdict.faults());
@@ -207,19 +203,6 @@ class KillTest {
       process.destroyForcibly().onExit().join();
       return runs;
     }
-  }
-
-  /** Returns what was written to the store, as the server knows it from there. */
-  private static Map<String, Set<Triple>> held(ChildServer server)
-      throws IOException, InterruptedException {
-    HttpResponse<byte[]> backup = server.send("GET", "/backup", "");
-    assertEquals(200, backup.statusCode());
-    Map<String, Set<Triple>> held = new HashMap<>();
-    for (Quad quad : BackupFile.read(new ByteArrayInputStream(backup.body()))) {
-      held.computeIfAbsent(quad.getGraph().toString(), name -> new HashSet<>())
-          .add(quad.asTriple());
-    }
-    return held;
   }
 
   private static void assertAnswers(ChildServer server) throws IOException, InterruptedException {

@@ -4,26 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.aihw.World;
-import org.w3id.aihw.load.BackupFile;
 
 /** The program alone with its store: one at a time, ended in order, and stopped by a full disk. */
 class RestartTest {
@@ -38,17 +31,6 @@ class RestartTest {
     World.tiny(folder, "");
     Files.copy(Path.of("src/test/resources/sound.ttl"), folder.resolve("data/sound.ttl"));
     store = folder.resolve("store");
-  }
-
-  private static Map<String, Set<Triple>> held(ChildServer server)
-      throws IOException, InterruptedException {
-    Map<String, Set<Triple>> held = new HashMap<>();
-    byte[] backup = server.send("GET", "/backup", "").body();
-    for (Quad quad : BackupFile.read(new ByteArrayInputStream(backup))) {
-      held.computeIfAbsent(quad.getGraph().toString(), name -> new HashSet<>())
-          .add(quad.asTriple());
-    }
-    return held;
   }
 
   private boolean hasNote() {
@@ -95,7 +77,7 @@ class RestartTest {
     assertFalse(first.output().contains("Exception"), first.output());
 
     ChildServer next = ChildServer.start(folder, store);
-    assertEquals(List.of(), ledger.compare(held(next)).faults());
+    assertEquals(List.of(), ledger.compare(next.held()).faults());
     next.stop();
   }
 
@@ -116,14 +98,14 @@ class RestartTest {
     HttpResponse<byte[]> read = server.send("GET", "/sparql?query=ASK%7B%3Fa%20%3Fb%20%3Fc%7D", "");
     assertEquals(200, read.statusCode(), new String(read.body(), StandardCharsets.UTF_8));
     assertEquals(200, server.send("GET", "/health", "").statusCode());
-    assertEquals(List.of(), ledger.compare(held(server)).faults());
+    assertEquals(List.of(), ledger.compare(server.held()).faults());
     String first = Writer.GRAPHS + "full/0";
     assertTrue(writer.put(first, Set.of()), "a write after the one that failed is answered");
-    assertEquals(List.of(), ledger.compare(held(server)).faults());
+    assertEquals(List.of(), ledger.compare(server.held()).faults());
     server.kill();
 
     ChildServer roomy = ChildServer.start(folder, store);
-    assertEquals(List.of(), ledger.compare(held(roomy)).faults());
+    assertEquals(List.of(), ledger.compare(roomy.held()).faults());
     Writer again = new Writer(roomy, ledger, 4);
     String graph = Writer.GRAPHS + "full/again";
     assertTrue(again.put(graph, again.group(graph, 1_000)));

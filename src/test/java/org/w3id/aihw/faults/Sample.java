@@ -214,6 +214,8 @@ record Sample(
                         + end)),
             bad("ID twice", xml("<x:T rdf:ID='a'/><x:T rdf:ID='a'/>")),
             bad("bad ID", xml("<x:T rdf:ID='1 2'/>")),
+            bad("space in an IRI", xml("<x:T rdf:about='http://x.org/a b'/>")),
+            bad("brace in an IRI", xml(about + "<x:p rdf:resource='{a}'/>" + end)),
             bad("bad nodeID", xml("<x:T rdf:nodeID='1 2'/>")),
             bad("about and ID", xml("<x:T rdf:about='http://x.org/a' rdf:ID='b'/>")),
             bad("li as a node", xml("<rdf:li/>")),

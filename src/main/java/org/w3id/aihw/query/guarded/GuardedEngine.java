@@ -11,6 +11,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.aihw.query.federated.Endpoints;
 
 /** ARQ's main engine over operators and functions that look at the limit of their work. */
 public final class GuardedEngine extends QueryEngineMain {
@@ -24,12 +25,16 @@ public final class GuardedEngine extends QueryEngineMain {
     super(op, dataset, input, context);
   }
 
-  /** Lets queries that are run with a context be run by this engine. */
-  public static void in(Context context) {
+  /**
+   * Lets queries that are run with a context be run by this engine.
+   *
+   * @param endpoints those that they may ask
+   */
+  public static void in(Context context, Endpoints endpoints) {
     QueryEngineRegistry registry = new QueryEngineRegistry();
     registry.add(FACTORY);
     QueryEngineRegistry.set(context, registry);
-    QC.setFactory(context, GuardedExecutor::new);
+    QC.setFactory(context, execution -> new GuardedExecutor(execution, endpoints));
   }
 
   @Override

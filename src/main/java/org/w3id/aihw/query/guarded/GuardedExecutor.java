@@ -2,6 +2,8 @@ package org.w3id.aihw.query.guarded;
 
 import java.util.Comparator;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpAntiJoin;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
@@ -11,25 +13,34 @@ import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpSemiJoin;
+import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingComparator;
+import org.apache.jena.sparql.engine.iterator.QueryIterCommonParent;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
+import org.apache.jena.sparql.engine.iterator.QueryIterRepeatApply;
+import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.main.OpExecutor;
+import org.apache.jena.sparql.engine.main.QC;
 import org.w3id.aihw.model.WorkLimit;
+import org.w3id.aihw.query.federated.Endpoints;
 
 /** ARQ's executor with the limit of the work looked at for each row that any operator gives. */
 final class GuardedExecutor extends OpExecutor {
   /** How many of the operators that keep their rows are being set up around the present one. */
   private int keepers;
 
-  GuardedExecutor(ExecutionContext context) {
+  private final Endpoints endpoints;
+
+  GuardedExecutor(ExecutionContext context, Endpoints endpoints) {
     super(context);
+    this.endpoints = endpoints;
   }
 
   @Override
@@ -96,6 +107,36 @@ final class GuardedExecutor extends OpExecutor {
   protected QueryIterator execute(OpMinus minus, QueryIterator input) {
     keepers = 1;
     return super.execute(minus, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpService service, QueryIterator input) {
+    return new Asked(service, input);
+  }
+
+  /** Rows with those that an endpoint gives for each. */
+  private final class Asked extends QueryIterRepeatApply {
+    private final OpService service;
+
+    Asked(OpService service, QueryIterator input) {
+      super(input, execCxt);
+      this.service = service;
+    }
+
+    @Override
+    protected QueryIterator nextStage(Binding row) {
+      try {
+        OpService question = (OpService) QC.substitute(service, row);
+        return new QueryIterCommonParent(endpoints.ask(question, execCxt), row, execCxt);
+      } catch (QueryCancelledException e) {
+        throw e;
+      } catch (QueryException e) {
+        if (service.getSilent()) {
+          return QueryIterSingleton.create(row, execCxt);
+        }
+        throw e;
+      }
+    }
   }
 
   /** Rows on their way into groups; a group is kept, its rows are not. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -12,6 +13,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.w3id.aihw.serve.http.Accept;
 import org.w3id.aihw.serve.http.ErrorResponse;
 import org.w3id.aihw.serve.http.ReplyFilter;
@@ -22,6 +25,11 @@ import org.w3id.aihw.serve.http.ReplyFilter;
  * refusals; of a request that could not be read, nobody knows which form it asked for.
  */
 public final class ServerRefusal extends ErrorHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerRefusal.class);
+
+  /** How many calls of each cause are told: enough to find the place, and still one line. */
+  private static final int CALLS = 12;
+
   @Override
   public boolean errorPageForMethod(String method) {
     return true;
@@ -35,6 +43,10 @@ public final class ServerRefusal extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
+    if (cause != null && status >= HttpStatus.INTERNAL_SERVER_ERROR_500) {
+      LOG.error(
+          "{} {} failed: {}", request.getMethod(), request.getHttpURI().getPath(), line(cause));
+    }
     String title = Optional.ofNullable(HttpStatus.getMessage(status)).orElse("Refused");
     String detail = detail(status, message);
     Accept accept =
@@ -61,6 +73,17 @@ public final class ServerRefusal extends ErrorHandler {
     response.setStatus(status);
     headers.put(HttpHeader.CONTENT_LENGTH, octets.length);
     response.write(true, ByteBuffer.wrap(octets), callback);
+  }
+
+  /** Tells whoever runs the server what failed, in one line. */
+  private static String line(Throwable failure) {
+    StringBuilder line = new StringBuilder();
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      line.append(line.isEmpty() ? "" : "; caused by ")
+          .append(each.toString().replaceAll("\\s+", " "));
+      Stream.of(each.getStackTrace()).limit(CALLS).forEach(call -> line.append(" < ").append(call));
+    }
+    return line.toString();
   }
 
   /** Says what is wrong; of what failed here nothing is told, since it may name files or code. */

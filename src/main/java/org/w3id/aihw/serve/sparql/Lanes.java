@@ -7,6 +7,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.serve.http.Refusal;
 
@@ -78,12 +79,7 @@ public final class Lanes {
             Map.of("Retry-After", "2"));
       }
       Turn turn = new Turn(number++, System.nanoTime() + patience.toNanos());
-      if (free > 0) {
-        free--;
-        turn.begin();
-      } else {
-        turn.await();
-      }
+      turn.enter();
       return turn;
     } finally {
       lock.unlock();
@@ -107,7 +103,7 @@ public final class Lanes {
   }
 
   /** The place of one query; to be closed when it is done. */
-  public final class Turn implements AutoCloseable {
+  public final class Turn implements WorkLimit.Place, AutoCloseable {
     private final long number;
     private final long end;
     private final Condition go = lock.newCondition();
@@ -132,7 +128,7 @@ public final class Lanes {
       while (!hasPlace) {
         long left = end - System.nanoTime();
         if (left <= 0) {
-          leave();
+          withdraw();
           throw new WorkStoppedException(
               WorkStoppedException.Reason.BUSY,
               "the server is too busy to answer the query in time; try again later");
@@ -140,7 +136,7 @@ public final class Lanes {
         try {
           go.awaitNanos(left);
         } catch (InterruptedException _stopping) {
-          leave();
+          withdraw();
           Thread.currentThread().interrupt();
           throw new WorkStoppedException(
               WorkStoppedException.Reason.BUSY, "the server is stopping");
@@ -148,7 +144,7 @@ public final class Lanes {
       }
     }
 
-    private void leave() {
+    private void withdraw() {
       waiting.remove(this);
       setLeast();
     }
@@ -157,6 +153,7 @@ public final class Lanes {
      * Lets others go first that have worked less: a query that is new at once, so that it does not
      * wait for the end of a slice. Called by the thread that works, now and then.
      */
+    @Override
     public void pause() {
       long now = System.nanoTime();
       if (used + now - since < leastUsed + SLICE) {
@@ -178,16 +175,37 @@ public final class Lanes {
     }
 
     @Override
-    public void close() {
+    public void leave() {
       lock.lock();
       try {
         if (hasPlace) {
+          used += System.nanoTime() - since;
           hasPlace = false;
           pass();
         }
       } finally {
         lock.unlock();
       }
+    }
+
+    @Override
+    public void enter() {
+      lock.lock();
+      try {
+        if (free > 0) {
+          free--;
+          begin();
+        } else {
+          await();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void close() {
+      leave();
     }
   }
 }

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.riot.rowset.RowSetWriter;
@@ -26,6 +27,8 @@ import org.apache.jena.sparql.util.Context;
 import org.w3id.aihw.load.RdfWriter;
 import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.WorkStoppedException;
+import org.w3id.aihw.query.federated.EndpointException;
+import org.w3id.aihw.query.federated.Endpoints;
 import org.w3id.aihw.query.guarded.GuardedEngine;
 import org.w3id.aihw.serve.http.Accept;
 import org.w3id.aihw.serve.http.Format;
@@ -45,15 +48,22 @@ public final class QueryServlet extends HttpServlet {
   private final transient Slices slices;
   private final transient Limits limits;
   private final transient Lanes lanes;
+  private final transient Endpoints endpoints;
   private final transient ServiceDescription description;
   private final transient QueryPage page;
 
-  /** Answers from slices within limits. */
+  /** Answers from slices within limits, and from the endpoints that queries may ask. */
   public QueryServlet(
-      Slices slices, Limits limits, Lanes lanes, ServiceDescription description, QueryPage page) {
+      Slices slices,
+      Limits limits,
+      Lanes lanes,
+      Endpoints endpoints,
+      ServiceDescription description,
+      QueryPage page) {
     this.slices = slices;
     this.limits = limits;
     this.lanes = lanes;
+    this.endpoints = endpoints;
     this.description = description;
     this.page = page;
   }
@@ -128,7 +138,7 @@ public final class QueryServlet extends HttpServlet {
 
   private <T> T run(QueryRequest request, BiFunction<QueryExec, Context, T> reader) {
     try (Lanes.Turn turn = lanes.enter(request.time())) {
-      WorkLimit limit = new WorkLimit(request.time(), limits.memory(), turn::pause);
+      WorkLimit limit = new WorkLimit(request.time(), limits.memory(), turn);
       return limit.bind(() -> execute(request, reader));
     } catch (WorkStoppedException stopped) {
       throw refusal(stopped);
@@ -138,6 +148,14 @@ public final class QueryServlet extends HttpServlet {
       throw refusal(
           new WorkStoppedException(
               WorkStoppedException.Reason.TIME, "the query takes too long; ask for less"));
+    } catch (EndpointException e) {
+      throw new Refusal(
+          HttpServletResponse.SC_BAD_GATEWAY,
+          "No answer from another endpoint",
+          String.valueOf(e.getMessage()));
+    } catch (QueryDeniedException e) {
+      throw new Refusal(
+          HttpServletResponse.SC_FORBIDDEN, "Not allowed", String.valueOf(e.getMessage()));
     } catch (QueryException e) {
       throw Refusal.badRequest("the query cannot be answered: " + e.getMessage());
     } catch (IllegalArgumentException e) {
@@ -170,7 +188,7 @@ public final class QueryServlet extends HttpServlet {
               ? slice
               : DynamicDatasets.dynamicDataset(request.dataset(), slice, false);
       Context context = slice.getContext().copy();
-      GuardedEngine.in(context);
+      GuardedEngine.in(context, endpoints);
       try (QueryExec execution =
           QueryExec.dataset(dataset).query(request.query()).context(context).build()) {
         return reader.apply(execution, context);

@@ -53,12 +53,20 @@ public final class ServiceDescription {
   private final Slices slices;
   private final PublicAddress address;
   private final boolean takesUpdates;
+  private final boolean asksOthers;
 
-  /** Describes an endpoint over slices. */
-  public ServiceDescription(Slices slices, PublicAddress address, boolean takesUpdates) {
+  /**
+   * Describes an endpoint over slices.
+   *
+   * @param takesUpdates whether anybody may write
+   * @param asksOthers whether queries may ask any endpoint of others
+   */
+  public ServiceDescription(
+      Slices slices, PublicAddress address, boolean takesUpdates, boolean asksOthers) {
     this.slices = slices;
     this.address = address;
     this.takesUpdates = takesUpdates;
+    this.asksOthers = asksOthers;
   }
 
   /** Returns what relative IRIs of a query are resolved against. */
@@ -103,6 +111,9 @@ public final class ServiceDescription {
       triples.add(Triple.create(updates, sd("supportedLanguage"), sd("SPARQL11Update")));
     }
     triples.add(Triple.create(service, sd("feature"), sd("UnionDefaultGraph")));
+    if (asksOthers) {
+      triples.add(Triple.create(service, sd("feature"), sd("BasicFederatedQuery")));
+    }
     triples.add(
         Triple.create(
             service,

@@ -26,6 +26,7 @@ import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
 import org.w3id.aihw.model.WorkStoppedException;
+import org.w3id.aihw.query.federated.Endpoints;
 import org.w3id.aihw.query.guarded.GuardedEngine;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.PublicAddress;
@@ -159,7 +160,8 @@ public final class UpdateServlet extends WriteServlet {
       return;
     }
     Context context = ARQ.getContext().copy();
-    GuardedEngine.in(context);
+    // None: who waits for an endpoint would keep all other writers waiting.
+    GuardedEngine.in(context, Endpoints.none());
     try {
       UpdateExec.dataset(dataset).update(update).context(context).execute();
     } catch (QueryCancelledException e) {

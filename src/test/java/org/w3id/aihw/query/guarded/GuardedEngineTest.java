@@ -21,6 +21,7 @@ import org.w3id.aihw.World;
 import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.query.Question;
+import org.w3id.aihw.query.federated.Endpoints;
 
 /** The guarded engine answers as ARQ's own does, and stops where that would not. */
 class GuardedEngineTest {
@@ -39,7 +40,7 @@ class GuardedEngineTest {
         () -> {
           Context context = dataset.getContext().copy();
           if (guarded) {
-            GuardedEngine.in(context);
+            GuardedEngine.in(context, Endpoints.none());
           }
           try (QueryExec execution =
               QueryExec.dataset(dataset)

@@ -1,0 +1,98 @@
+package org.w3id.aihw.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.RDFS;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3id.aihw.SmallDisk;
+import org.w3id.aihw.model.Aihw;
+
+/** A store is made smaller without a change of what it holds, also when that fails. */
+class CompactionTest {
+  private static final Node GRAPH = NodeFactory.createURI("https://example.org/compaction");
+
+  @TempDir private Path folder;
+
+  private static List<Quad> quads(String version) {
+    List<Quad> quads = new ArrayList<>();
+    for (int number = 0; number < 20_000; number++) {
+      quads.add(
+          Quad.create(
+              GRAPH,
+              Aihw.thing("thing-" + version + "-" + number),
+              RDFS.label.asNode(),
+              NodeFactory.createLiteralString(version + " " + number)));
+    }
+    return quads;
+  }
+
+  private static void replace(Store store, List<Quad> quads) {
+    store.write(Store.replacement(quads), (dataset, delta) -> {}, () -> {});
+  }
+
+  private static Set<Quad> held(Store store) {
+    return Txn.calculateRead(
+        store.dataset(), () -> new HashSet<>(store.dataset().stream().toList()));
+  }
+
+  private static long size(Path store) throws IOException {
+    try (Stream<Path> files = Files.walk(store)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  @Test
+  void storeIsSmallerAndHoldsTheSame() throws IOException {
+    List<Quad> last = quads("last");
+    try (Store store = Store.open(folder)) {
+      replace(store, quads("first"));
+      replace(store, last);
+      long before = size(folder);
+      store.compact();
+      assertTrue(size(folder) < before * 2 / 3, size(folder) + " after " + before);
+      assertEquals(new HashSet<>(last), held(store));
+    }
+    try (Store store = Store.open(folder)) {
+      assertEquals(new HashSet<>(last), held(store));
+    }
+  }
+
+  @Test
+  void whatFailedForWantOfRoomLeavesNoTraceInTheNext() {
+    try (SmallDisk disk = SmallDisk.in(folder, 400)) {
+      Path place = disk.folder().resolve("store");
+      List<Quad> last = quads("last");
+      try (Store store = Store.open(place)) {
+        replace(store, quads("first"));
+        Set<Quad> first = held(store);
+        for (int left : new int[] {0, 1 << 20, 4 << 20, 6 << 20, 8 << 20}) {
+          disk.fill(left);
+          assertThrows(RuntimeException.class, store::compact, "with " + left + " bytes left");
+          assertEquals(first, held(store));
+          disk.free();
+        }
+        replace(store, last);
+        store.compact();
+        assertEquals(new HashSet<>(last), held(store));
+      }
+      try (Store store = Store.open(place)) {
+        assertEquals(new HashSet<>(last), held(store));
+      }
+    }
+  }
+}
