@@ -3,10 +3,9 @@ package org.w3id.aihw.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +37,9 @@ import org.w3id.aihw.store.Store;
 class KillTest {
   private static final int BULK = 20_000;
   private static final int DEALS = 150;
+
+  /** How long a copy of the store takes at most, in milliseconds. */
+  private static final int COPYING = 800;
 
   /** What the program is busy with when it is killed. */
   private enum Moment {
@@ -127,27 +130,30 @@ class KillTest {
     String graph = Writer.GRAPHS + "large/" + random.nextInt(3);
     long start = System.nanoTime();
     switch (moment) {
-      case SMALL_WRITE, COMPACTION -> {
+      case SMALL_WRITE -> {
         // Small groups are written as it is.
       }
+      case COMPACTION -> work.add(start(isDone, moment, () -> growUntilCompacted(large, store)));
       case BULK_LOAD ->
           work.add(start(isDone, moment, () -> large.put(graph, large.group(graph, BULK))));
       case VALIDATION ->
           work.add(start(isDone, moment, () -> large.put(graph, large.deals(graph, DEALS))));
       case BACKUP -> work.add(start(isDone, moment, () -> backUp(store)));
     }
-    long delay = random.nextLong(1 + lengths.getOrDefault(moment, 600L));
+    if (moment == Moment.COMPACTION) {
+      awaitCompaction(store);
+    }
+    long delay =
+        random.nextLong(
+            moment == Moment.COMPACTION ? COPYING : 1 + lengths.getOrDefault(moment, 600L));
     Thread.sleep(delay);
-    boolean inTheMidst = !isDone.get();
+    boolean inTheMidst = moment == Moment.COMPACTION ? isCompacting(store) : !isDone.get();
     server.kill();
     isKilled = true;
     for (Thread thread : work) {
       thread.join();
     }
     writers.forEach(writer -> refusals.addAll(writer.refusals()));
-    if (moment == Moment.COMPACTION) {
-      inTheMidst = killCompaction(store);
-    }
     if (inTheMidst) {
       hits.merge(moment, 1, Integer::sum);
       long spent = (System.nanoTime() - start) / 1_000_000;
@@ -189,19 +195,26 @@ class KillTest {
     }
   }
 
-  private boolean killCompaction(Path store) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(ChildServer.java(Compaction.class.getName(), store.toString()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      String begun = lines.readLine();
-      Thread.sleep(random.nextLong(600));
-      boolean runs = process.isAlive() && "compacting".equals(begun);
-      process.destroyForcibly().onExit().join();
-      return runs;
+  /** Replaces a graph over and over, until the server makes its store smaller of itself. */
+  private void growUntilCompacted(Writer writer, Path store) {
+    String graph = Writer.GRAPHS + "large/growing";
+    while (!isKilled && !isCompacting(store)) {
+      writer.put(graph, writer.group(graph, BULK));
+    }
+  }
+
+  private static void awaitCompaction(Path store) throws InterruptedException {
+    for (int waits = 0; waits < 12_000 && !isCompacting(store); waits++) {
+      Thread.sleep(10);
+    }
+  }
+
+  /** Returns whether there is a copy that is not whole. */
+  private static boolean isCompacting(Path store) {
+    try (Stream<Path> folders = Files.list(store)) {
+      return folders.anyMatch(folder -> folder.getFileName().toString().endsWith("-tmp"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look into " + store, e);
     }
   }
 
