@@ -3,7 +3,6 @@ package org.w3id.aihw.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3id.aihw.serve.RawHttp;
+import org.w3id.aihw.serve.WritableServer;
 
 /** Broken input in every format is refused in words, and changes nothing. */
 class BadInputTest {
@@ -43,19 +44,19 @@ class BadInputTest {
     return Sample.all();
   }
 
-  private static HttpResponse<String> send(Sample sample, byte[] body, Map<String, String> other) {
+  private static RawHttp.Answer send(Sample sample, byte[] body, Map<String, String> other) {
     Map<String, String> headers = new LinkedHashMap<>(Map.of("Content-Type", sample.type()));
     headers.putAll(other);
     List<String> lines = new ArrayList<>();
     headers.forEach((name, value) -> lines.addAll(List.of(name, value)));
-    return server.send(sample.method(), sample.path(), body, lines.toArray(String[]::new));
+    return server.writer().send(sample.method(), sample.path(), body, lines.toArray(String[]::new));
   }
 
   @ParameterizedTest
   @MethodSource("samples")
   void isRefusedAndChangesNothing(Sample sample) {
-    HttpResponse<String> sound = send(sample, RawRequest.ascii(sample.text()), Map.of());
-    assertTrue(sound.statusCode() < 300, sound.body());
+    RawHttp.Answer sound = send(sample, RawRequest.ascii(sample.text()), Map.of());
+    assertTrue(sound.status() < 300, sound.body());
     assertTrue(server.written().size() >= 3, "the sound one is kept");
     server.clear();
 
@@ -68,10 +69,10 @@ class BadInputTest {
     while (refused.size() < wanted) {
       Breakage.Broken broken = breakage.next();
       long start = System.nanoTime();
-      HttpResponse<String> answer = send(sample, broken.body(), broken.headers());
+      RawHttp.Answer answer = send(sample, broken.body(), broken.headers());
       slowest = Math.max(slowest, (System.nanoTime() - start) / 1e9);
       sent++;
-      int status = answer.statusCode();
+      int status = answer.status();
       boolean isKept = !server.written().isEmpty();
       if (status >= 400 && status < 500) {
         refused.add(broken.kind());

@@ -28,12 +28,13 @@ import java.util.regex.Pattern;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.w3id.aihw.load.BackupFile;
+import org.w3id.aihw.serve.WritableServer;
 import org.w3id.aihw.serve.http.WriteAccess;
 
 /** The real program in a process of its own, which can be killed. */
 final class ChildServer {
   /** The token by which the server takes writes. */
-  static final String TOKEN = "a-token-for-tests-that-nobody-else-knows";
+  static final String TOKEN = WritableServer.TOKEN;
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Pattern SERVED = Pattern.compile("is served at (http\\S+)");

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3id.aihw.serve.RawHttp;
+import org.w3id.aihw.serve.WritableServer;
 
 /** Whatever a client sends, the server calls nobody, and shows no file of its machine. */
 class OutboundTest {
@@ -204,21 +205,23 @@ class OutboundTest {
     List<String> faults = new ArrayList<>();
     List<Probe> probes = probes();
     for (Probe probe : probes) {
-      HttpResponse<String> answer =
+      RawHttp.Answer answer =
           probe.type().isEmpty()
-              ? server.send(probe.method(), probe.path(), new byte[0])
-              : server.send(
-                  probe.method(),
-                  probe.path(),
-                  RawRequest.ascii(probe.body()),
-                  "Content-Type",
-                  probe.type());
+              ? server.writer().send(probe.method(), probe.path(), new byte[0])
+              : server
+                  .writer()
+                  .send(
+                      probe.method(),
+                      probe.path(),
+                      RawRequest.ascii(probe.body()),
+                      "Content-Type",
+                      probe.type());
       String kept = server.written().toString();
-      if (answer.statusCode() >= 500
+      if (answer.status() >= 500
           || answer.body().contains(SECRET)
           || answer.body().contains(System.getProperty("user.home") + "\"")
           || kept.contains(SECRET)) {
-        faults.add(answer.statusCode() + " to " + probe + ": " + answer.body());
+        faults.add(answer.status() + " to " + probe + ": " + answer.body());
       }
       server.clear();
     }

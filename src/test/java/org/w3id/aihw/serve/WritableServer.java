@@ -2,11 +2,14 @@ package org.w3id.aihw.serve;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
 import org.w3id.aihw.World;
 import org.w3id.aihw.command.Served;
 import org.w3id.aihw.model.Project;
@@ -29,10 +32,12 @@ public final class WritableServer implements AutoCloseable {
   private static final Path SOUND = Path.of("src/test/resources/sound.ttl");
 
   private final Store store;
+  private final Pipeline pipeline;
   private final Server server;
 
-  private WritableServer(Store store, Server server) {
+  private WritableServer(Store store, Pipeline pipeline, Server server) {
     this.store = store;
+    this.pipeline = pipeline;
     this.server = server;
   }
 
@@ -60,7 +65,8 @@ public final class WritableServer implements AutoCloseable {
     Pipeline pipeline = Pipeline.over(Pipeline.check(project, List.of()), store, project);
     Settings settings =
         Settings.standard(Server.ANY_PORT).with(limits).with(new WriteAccess(digests));
-    return new WritableServer(store, Served.start(settings, project, store.dataset(), pipeline));
+    return new WritableServer(
+        store, pipeline, Served.start(settings, project, store.dataset(), pipeline));
   }
 
   /** Returns the address of the server, without a slash at its end. */
@@ -76,6 +82,39 @@ public final class WritableServer implements AutoCloseable {
   /** Returns a client that sends the token with each request. */
   public RawHttp writer() {
     return new RawHttp(address(), Map.of("Authorization", "Bearer " + TOKEN));
+  }
+
+  /** Returns the port that the server listens on. */
+  public int port() {
+    return URI.create(address()).getPort();
+  }
+
+  /** Returns what was written, as the server knows it. */
+  public List<Quad> written() {
+    return pipeline.written();
+  }
+
+  /** Returns a number that is another one if anything in the store is. */
+  public long contents() {
+    return Txn.calculateRead(
+        store.dataset(),
+        () -> {
+          long[] sums = new long[2];
+          store
+              .dataset()
+              .find()
+              .forEachRemaining(
+                  quad -> {
+                    sums[0] += quad.hashCode() * 0x9E3779B97F4A7C15L;
+                    sums[1]++;
+                  });
+          return sums[0] ^ sums[1] << 48;
+        });
+  }
+
+  /** Takes away all that was written. */
+  public void clear() {
+    pipeline.write(Store.replacement(List.of()));
   }
 
   @Override
