@@ -119,7 +119,7 @@ public final class QueryServlet extends HttpServlet {
           http, response, request.text(), beginning.answer(), beginning.isCut(), request.clocks());
       return;
     }
-    Output output = output(request.query(), ResultFormat.accept(http));
+    Output output = output(request.query(), ResultFormat.accept(http, request.query()));
     try (SpooledAnswer answer = new SpooledAnswer(limits.resultBytes())) {
       run(
           request,

@@ -3,6 +3,8 @@ package org.w3id.aihw.serve.sparql;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
@@ -20,6 +22,27 @@ enum ResultFormat {
   TSV("text/tab-separated-values", ResultSetLang.RS_TSV, false),
   PLAIN_JSON("application/json", ResultSetLang.RS_JSON, true),
   PLAIN_XML("application/xml", ResultSetLang.RS_XML, true);
+
+  /** What formats of triples are called in the parameter. */
+  private static final Map<String, Format> TRIPLES =
+      Map.ofEntries(
+          Map.entry("ttl", Format.TURTLE),
+          Map.entry("turtle", Format.TURTLE),
+          Map.entry("n3", Format.TURTLE),
+          Map.entry("jsonld", Format.JSON_LD),
+          Map.entry("json-ld", Format.JSON_LD),
+          Map.entry("json", Format.JSON_LD),
+          Map.entry("nt", Format.N_TRIPLES),
+          Map.entry("n-triples", Format.N_TRIPLES),
+          Map.entry("ntriples", Format.N_TRIPLES),
+          Map.entry("rdf", Format.RDF_XML),
+          Map.entry("rdf+xml", Format.RDF_XML),
+          Map.entry("rdfxml", Format.RDF_XML),
+          Map.entry("xml", Format.RDF_XML),
+          Map.entry("trig", Format.TRIG),
+          Map.entry("nq", Format.N_QUADS),
+          Map.entry("n-quads", Format.N_QUADS),
+          Map.entry("nquads", Format.N_QUADS));
 
   private final String mediaType;
 
@@ -52,17 +75,26 @@ enum ResultFormat {
 
   /**
    * Returns what a client accepts: the parameter {@code format} if it is there, else its header.
+   * Clients have many names for the same; those of rows are taken for the kin of triples too.
    */
-  static Accept accept(HttpServletRequest request) {
+  static Accept accept(HttpServletRequest request, Query query) {
     String format = request.getParameter("format");
     if (format == null) {
       return Accept.of(request);
     }
-    return Stream.of(values())
-        .filter(known -> known.name().equalsIgnoreCase(format))
-        .findFirst()
-        .map(ResultFormat::mediaType)
-        .or(() -> Format.withEnding(format).map(Format::mediaType))
+    if (format.contains("/")) {
+      // In a form a plus may have been sent as it is, which stands for a space there.
+      return Accept.parse(format.replace(' ', '+'));
+    }
+    String name = format.replace(' ', '+').toLowerCase(Locale.ROOT);
+    Optional<String> ofTriples = Optional.ofNullable(TRIPLES.get(name)).map(Format::mediaType);
+    Optional<String> ofRows =
+        Stream.of(values())
+            .filter(known -> known.name().equalsIgnoreCase(name))
+            .findFirst()
+            .map(ResultFormat::mediaType);
+    boolean hasRows = query.isSelectType() || query.isAskType();
+    return (hasRows ? ofRows.or(() -> ofTriples) : ofTriples.or(() -> ofRows))
         .map(Accept::parse)
         .orElseThrow(
             () ->
@@ -76,7 +108,7 @@ enum ResultFormat {
   static boolean isPage(HttpServletRequest request, Query query) {
     String format = request.getParameter("format");
     if (format != null) {
-      return format.equals("html");
+      return format.equals("html") || format.equals(Format.HTML.mediaType());
     }
     List<String> types = new ArrayList<>();
     if (query.isSelectType() || query.isAskType()) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +110,35 @@ class ProtocolTest {
     assertEquals(200, answer.status(), answer.body());
     assertEquals(type, answer.type());
     assertTrue(answer.body().contains("acme"), answer.body());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "json, application/sparql-results+json, application/ld+json",
+    "xml, application/sparql-results+xml, application/rdf+xml",
+    "XML, application/sparql-results+xml, application/rdf+xml",
+    "csv, text/csv, ",
+    "application/sparql-results+json, application/sparql-results+json, ",
+    "application%2Fsparql-results%2Bxml, application/sparql-results+xml, ",
+    "text/html, text/html, text/html",
+    "html, text/html, text/html",
+    "rdf+xml, , application/rdf+xml",
+    "rdf%2Bxml, , application/rdf+xml",
+    "json-ld, , application/ld+json",
+    "turtle, , text/turtle",
+    "n3, , text/turtle",
+    "nt, , application/n-triples",
+    "trig, , application/trig",
+  })
+  void formatMayBeNamedInTheAddressAsClientsNameIt(String name, String ofRows, String ofTriples) {
+    for (var expected :
+        Map.of(ALL, Optional.ofNullable(ofRows), BUILD, Optional.ofNullable(ofTriples))
+            .entrySet()) {
+      Answer answer = client.send("GET", expected.getKey() + "&format=" + name, "Accept", "x/y");
+      assertEquals(expected.getValue().isPresent() ? 200 : 406, answer.status(), answer.body());
+      expected.getValue().ifPresent(type -> assertEquals(type, answer.type()));
+    }
+    refused(400, "there is no format 'doc'", client.send("GET", ALL + "&format=doc"));
   }
 
   @Test
