@@ -1,12 +1,22 @@
 package org.w3id.aihw.pipeline;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -14,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.WorkLimit;
+import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Rule;
 import org.w3id.aihw.slice.Chronicle;
@@ -28,6 +39,11 @@ final class Edition {
   /** How many slices are kept; each holds the whole closure of a day pair. */
   private static final int KEPT_SLICES = 8;
 
+  /** How many slices may wait to be made; who asks for more is told to come back. */
+  private static final int WAITING_SLICES = 32;
+
+  private static final int IDLE_SECONDS = 10;
+
   private final Facts facts;
   private final List<Rule> rules;
 
@@ -37,25 +53,41 @@ final class Edition {
   /** How many slices were made in this edition and those before it. */
   private final LongAdder made;
 
+  /**
+   * Makes slices one at a time, so that who asks for many days takes no more than one processor and
+   * nobody who asks for a day at hand has to wait.
+   */
+  private final ExecutorService maker;
+
   private @Nullable Chronicle chronicle;
 
   /** A slice of an earlier edition, from which the first of this one is made. */
-  private @Nullable Knowledge ancestor;
+  private volatile @Nullable Knowledge ancestor;
 
-  private final Map<Clocks, Knowledge> slices =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  /**
+   * The slices asked for most and last; many days that are asked for once never drive out today.
+   */
+  private final Cache<Clocks, CompletableFuture<Knowledge>> slices =
+      Caffeine.newBuilder()
+          .maximumWeight(KEPT_SLICES)
+          .weigher((Clocks clocks, CompletableFuture<Knowledge> slice) -> isToday(clocks) ? 0 : 1)
+          .expireAfterAccess(Duration.ofDays(1))
+          .executor(Runnable::run)
+          .build();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Clocks, Knowledge> eldest) {
-          return size() > KEPT_SLICES;
-        }
-      };
+  /** The slice made last. */
+  private volatile @Nullable Knowledge latest;
 
   private Edition(
-      long number, Facts facts, List<Rule> rules, @Nullable Knowledge ancestor, LongAdder made) {
+      long number,
+      Facts facts,
+      List<Rule> rules,
+      @Nullable Knowledge ancestor,
+      LongAdder made,
+      ExecutorService maker) {
     this.number = number;
     this.made = made;
+    this.maker = maker;
     this.facts = facts;
     this.rules = rules;
     this.ancestor = ancestor;
@@ -63,7 +95,16 @@ final class Edition {
 
   /** Returns the first edition of checked facts. */
   static Edition first(Facts facts, List<Rule> rules) {
-    return new Edition(0, facts, rules, null, new LongAdder());
+    ThreadPoolExecutor maker =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING_SLICES),
+            Thread.ofPlatform().name("slices").daemon(true).factory());
+    maker.allowCoreThreadTimeOut(true);
+    return new Edition(0, facts, rules, null, new LongAdder(), maker);
   }
 
   /**
@@ -72,11 +113,9 @@ final class Edition {
    * @param changed a view of the same facts as those of this edition, with others added
    */
   Edition next(Facts changed) {
-    synchronized (slices) {
-      // The one asked for last is the one most like what will be asked for.
-      Knowledge latest = slices.isEmpty() ? ancestor : List.copyOf(slices.values()).getLast();
-      return new Edition(number + 1, changed, rules, latest, made);
-    }
+    // The one made last is the one most like what will be asked for.
+    Knowledge nearby = latest;
+    return new Edition(number + 1, changed, rules, nearby == null ? ancestor : nearby, made, maker);
   }
 
   /** Returns how many writes were made before it. */
@@ -93,17 +132,80 @@ final class Edition {
     return facts;
   }
 
-  /** Returns what is known and follows for a day on each clock. */
+  /**
+   * Returns what is known and follows for a day on each clock.
+   *
+   * @throws WorkStoppedException if too many other days are asked for at once, or the time of the
+   *     work is over before the slice is made; it is made nevertheless
+   */
   Knowledge at(Clocks clocks) {
-    synchronized (slices) {
-      Knowledge known = slices.get(clocks);
-      if (known == null) {
-        made.increment();
-        known = WorkLimit.unbound(() -> reason(clocks, Set.of()));
-        slices.put(clocks, known);
-        ancestor = null;
+    CompletableFuture<Knowledge> asked = slices.getIfPresent(clocks);
+    if (asked == null) {
+      CompletableFuture<Knowledge> own = new CompletableFuture<>();
+      asked = slices.asMap().putIfAbsent(clocks, own);
+      if (asked == null) {
+        asked = own;
+        begin(clocks, own);
       }
-      return known;
+    }
+    return result(asked);
+  }
+
+  private void begin(Clocks clocks, CompletableFuture<Knowledge> slice) {
+    if (isToday(clocks)) {
+      make(clocks, slice); // Which is not to wait for what few ask for.
+      return;
+    }
+    try {
+      maker.execute(() -> make(clocks, slice));
+    } catch (RejectedExecutionException _full) {
+      slices.asMap().remove(clocks, slice);
+      slice.completeExceptionally(
+          new WorkStoppedException(
+              WorkStoppedException.Reason.BUSY,
+              "too many other days are asked for at once; try again later"));
+    }
+  }
+
+  private static boolean isToday(Clocks clocks) {
+    return clocks.equals(Clocks.on(LocalDate.now(ZoneId.systemDefault())));
+  }
+
+  /** Makes a slice ahead of those that others wait for, and returns it. */
+  Knowledge ahead(Clocks clocks) {
+    CompletableFuture<Knowledge> own = new CompletableFuture<>();
+    slices.put(clocks, own);
+    make(clocks, own);
+    return result(own);
+  }
+
+  private void make(Clocks clocks, CompletableFuture<Knowledge> slice) {
+    try {
+      made.increment();
+      Knowledge knowledge = WorkLimit.unbound(() -> reason(clocks, Set.of()));
+      latest = knowledge;
+      ancestor = null;
+      slice.complete(knowledge);
+    } catch (RuntimeException | Error e) {
+      slices.asMap().remove(clocks, slice);
+      slice.completeExceptionally(e);
+    }
+  }
+
+  private static Knowledge result(CompletableFuture<Knowledge> slice) {
+    try {
+      return slice.isDone() ? slice.get() : WorkLimit.await(slice);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a slice could not be made", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WorkStoppedException(WorkStoppedException.Reason.BUSY, "the server is stopping");
     }
   }
 
@@ -123,10 +225,14 @@ final class Edition {
 
   /** Returns the slice at hand that is fewest days away on both clocks together. */
   private Optional<Knowledge> nearest(Clocks clocks) {
-    synchronized (slices) {
-      return Stream.concat(slices.values().stream(), Stream.ofNullable(ancestor))
-          .min(Comparator.comparingLong(known -> days(known.clocks(), clocks)));
-    }
+    return Stream.concat(
+            slices.asMap().values().stream()
+                .filter(CompletableFuture::isDone)
+                .filter(slice -> !slice.isCompletedExceptionally())
+                .map(CompletableFuture::join),
+            Stream.of(Optional.ofNullable(latest), Optional.ofNullable(ancestor))
+                .flatMap(Optional::stream))
+        .min(Comparator.comparingLong(known -> days(known.clocks(), clocks)));
   }
 
   private static long days(Clocks one, Clocks other) {

@@ -213,12 +213,14 @@ public final class Pipeline {
    * one state of store and slice, whatever is written meanwhile.
    */
   public DatasetGraph datasetAt(Clocks clocks) {
-    at(clocks); // Reasoning would hold up those who write, if it were done while the gate is shut.
-    return new SliceView(stored, gate.readLock(), () -> layers(clocks));
+    // Reasoning would hold up those who write, if it were done while the gate is shut.
+    Edition now = edition;
+    Knowledge made = now.at(clocks);
+    return new SliceView(
+        stored, gate.readLock(), () -> layers(edition == now ? made : edition.at(clocks)));
   }
 
-  private SliceView.Layers layers(Clocks clocks) {
-    Knowledge knowledge = at(clocks);
+  private SliceView.Layers layers(Knowledge knowledge) {
     return new SliceView.Layers(
         knowledge.graph(),
         knowledge.closure().inferred(),

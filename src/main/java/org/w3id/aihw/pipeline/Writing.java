@@ -149,8 +149,8 @@ final class Writing {
     Edition next = current.next(facts);
     try {
       LocalDate today = LocalDate.now(ZoneId.systemDefault());
-      requireNone(Contradictions.in(next.at(new Clocks(today, Contradictions.ALL_KNOWN))));
-      requireNone(Contradictions.in(next.at(Clocks.on(today))));
+      requireNone(Contradictions.in(next.ahead(new Clocks(today, Contradictions.ALL_KNOWN))));
+      requireNone(Contradictions.in(next.ahead(Clocks.on(today))));
     } catch (BudgetExceededException e) {
       requireNone(List.of(Contradictions.pastBudget(e)));
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.w3id.aihw.model.WorkStoppedException;
 
 /**
  * What every answer shares, whatever gives it: headers that keep browsers from guessing, an {@code
@@ -78,8 +79,18 @@ public final class ReplyFilter implements Filter {
           chain.doFilter(request, response);
         } else {
           HeldResponse held = new HeldResponse(response);
-          chain.doFilter(request, held);
-          send(request, response, held.body());
+          try {
+            chain.doFilter(request, held);
+            send(request, response, held.body());
+          } catch (WorkStoppedException e) {
+            response.setHeader("Retry-After", "5");
+            ErrorResponse.send(
+                request,
+                response,
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                "Too busy",
+                String.valueOf(e.getMessage()));
+          }
         }
       }
       default -> {
