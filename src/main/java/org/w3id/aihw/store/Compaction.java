@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
+import org.apache.jena.dboe.sys.SystemIndex;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.StoreConnection;
@@ -129,10 +130,19 @@ final class Compaction {
     }
   }
 
-  /** Returns how much room the store takes on the disk, in bytes. */
+  /**
+   * Returns how much room the store takes on the disk at least, in bytes. Files that are mapped
+   * grow by segments, of which the last may be empty.
+   */
   private long size() {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.mapToLong(file -> file.toFile().length()).sum();
+      return files
+          .mapToLong(file -> file.toFile().length())
+          .map(
+              length ->
+                  length % SystemIndex.SegmentSize == 0 ? length - SystemIndex.SegmentSize : length)
+          .map(length -> Math.max(0, length))
+          .sum();
     } catch (IOException | UncheckedIOException _goneMeanwhile) {
       return 0; // A file of an older generation was just deleted: it is small.
     }

@@ -16,9 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
-import org.apache.jena.dboe.base.block.FileMode;
 import org.apache.jena.dboe.base.file.Location;
-import org.apache.jena.dboe.sys.SystemIndex;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -51,13 +49,6 @@ public final class Store implements AutoCloseable {
 
   /** Room that a write must leave on the disk, in bytes: journal and indexes grow in steps. */
   private static final long ROOM = 64L << 20;
-
-  static {
-    // Blocks are read and written, not mapped: where a disk is full, a write to a mapped block is a
-    // fault of memory in whatever code comes next, and one to a file is an error that says so. The
-    // parameters of a store have a mode as well, which its indexes do not look at.
-    SystemIndex.setFileMode(FileMode.direct);
-  }
 
   private final Path folder;
   private final DatasetGraph dataset;
@@ -164,15 +155,13 @@ public final class Store implements AutoCloseable {
       dataset.commit();
       kept.run();
       return done;
-    } catch (RuntimeException e) {
-      throw failureOfDisk(e)
-          .map(
-              failure ->
-                  (RuntimeException)
-                      new WriteRefusedException(
-                          WriteRefusedException.Reason.NO_ROOM,
-                          "the store cannot be written: " + failure.getMessage()))
-          .orElse(e);
+    } catch (RuntimeException | InternalError e) {
+      Optional<String> failure = failureOfDisk(e);
+      if (failure.isPresent()) {
+        throw new WriteRefusedException(
+            WriteRefusedException.Reason.NO_ROOM, "the store cannot be written: " + failure.get());
+      }
+      throw e;
     } finally {
       if (dataset.isInTransaction()) {
         dataset.abort();
@@ -182,14 +171,19 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Returns what tells that a file could not be written, which Jena wraps in several ways. */
-  private static Optional<Throwable> failureOfDisk(Throwable failure) {
+  /** Returns what tells that a file could not be written, which comes in several guises. */
+  private static Optional<String> failureOfDisk(Throwable failure) {
+    if (failure instanceof InternalError) {
+      // So the JVM tells that there is no room for a page of a mapped file.
+      return Optional.of("the disk is full");
+    }
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .filter(
             each ->
                 each instanceof IOException
                     || each instanceof RuntimeIOException
                     || each instanceof DBOpEnvException)
+        .map(each -> String.valueOf(each.getMessage()))
         .findFirst();
   }
 
