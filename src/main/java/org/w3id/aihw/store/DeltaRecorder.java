@@ -10,6 +10,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdInline;
 import org.jspecify.annotations.Nullable;
+import org.w3id.aihw.model.Aihw;
 
 /** Takes note of what a write changes, and refuses graphs that writes may not touch. */
 final class DeltaRecorder extends RDFChangesBase {
@@ -68,7 +69,11 @@ final class DeltaRecorder extends RDFChangesBase {
     if (isClosed.test(name)) {
       throw new WriteRefusedException(
           WriteRefusedException.Reason.CLOSED_GRAPH,
-          "graph <" + name + "> is made by the program from its files; change the files instead");
+          "graph <"
+              + name
+              + "> is made by the program from its files, as are all named below "
+              + Aihw.GRAPH
+              + "; change the files, or name another graph");
     }
     return Quad.create(name, subject, predicate, asStored(object));
   }

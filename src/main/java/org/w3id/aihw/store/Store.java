@@ -120,6 +120,11 @@ public final class Store implements AutoCloseable {
     return closed;
   }
 
+  /** A file may come to stand for any such graph, and would replace what was written to it. */
+  private static boolean isNameOfFile(Node graph) {
+    return graph.isURI() && graph.getURI().startsWith(Aihw.GRAPH);
+  }
+
   /** A change of a dataset that may yet be refused. */
   @FunctionalInterface
   public interface Change<T> {
@@ -141,10 +146,9 @@ public final class Store implements AutoCloseable {
     dataset.begin(TxnType.WRITE);
     try {
       Set<Node> closed = closedGraphs();
-      DeltaRecorder recorder = new DeltaRecorder(dataset, closed::contains, MOST_CHANGES);
-      T done =
-          change.apply(
-              new DatasetGraphChanges(dataset, recorder), graph -> !closed.contains(graph));
+      Predicate<Node> isOpen = graph -> !closed.contains(graph) && !isNameOfFile(graph);
+      DeltaRecorder recorder = new DeltaRecorder(dataset, isOpen.negate(), MOST_CHANGES);
+      T done = change.apply(new DatasetGraphChanges(dataset, recorder), isOpen);
       Delta delta = recorder.delta();
       if (delta.isEmpty()) {
         dataset.abort();

@@ -188,7 +188,8 @@ class GraphStoreTest {
         "https://w3id.org/aihw/graph/ontology/relationship",
         "https://w3id.org/aihw/graph/inferred",
         "https://w3id.org/aihw/graph/standing",
-        "https://w3id.org/aihw/graph/store"
+        "https://w3id.org/aihw/graph/store",
+        "https://w3id.org/aihw/graph/that-a-file-may-come-to-have"
       })
   void graphsOfFilesAndOfTheProgramStayAsTheyAre(String graph) {
     String target = "/data?graph=" + graph;
