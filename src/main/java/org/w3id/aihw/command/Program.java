@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -148,6 +149,7 @@ public final class Program implements Runnable {
       case NotDirectoryException _file -> "that is no folder";
       case DirectoryNotEmptyException _full -> "that is a folder with files in it";
       case MalformedInputException _bytes -> "it is not UTF-8";
+      case ConnectException _gone -> "nobody listens there; see whether it still runs";
       default ->
           Optional.ofNullable(
                   cause instanceof FileSystemException system

@@ -12,7 +12,6 @@ import org.w3id.aihw.load.BackupFile;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.store.Store;
-import org.w3id.aihw.validate.NotConformingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -59,15 +58,7 @@ final class RestoreCommand implements Callable<Integer> {
   private void restore(Path folder, List<Quad> quads) {
     Project project = storeOption.project();
     try (Store store = Store.open(folder)) {
-      Pipeline.over(Pipeline.check(project, List.of()), store, project)
-          .write(Store.replacement(quads));
-    } catch (NotConformingException e) {
-      throw new IllegalArgumentException(
-          "cannot restore "
-              + file
-              + ": it does not conform to the files as they are now; "
-              + e.violations().getFirst().sentence(),
-          e);
+      Pipeline.restore(Pipeline.check(project, List.of()), store, project, quads);
     }
   }
 }

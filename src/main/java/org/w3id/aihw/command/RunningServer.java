@@ -98,7 +98,7 @@ record RunningServer(Path note, long process, String address, String token)
   /**
    * Returns what the server answers.
    *
-   * @throws IllegalStateException if it refuses
+   * @throws UncheckedIOException if it refuses, or does not answer
    */
   byte[] get(String path) {
     return send(path, HttpRequest.BodyPublishers.noBody(), "GET");
@@ -107,7 +107,7 @@ record RunningServer(Path note, long process, String address, String token)
   /**
    * Sends a file to the server.
    *
-   * @throws IllegalStateException if it refuses
+   * @throws UncheckedIOException if it refuses, or does not answer
    */
   void post(String path, Path file) {
     try {
@@ -127,11 +127,9 @@ record RunningServer(Path note, long process, String address, String token)
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (response.statusCode() >= 300) {
-        throw new IllegalStateException(
-            "the server at "
-                + address
-                + " refuses: "
-                + new String(response.body(), StandardCharsets.UTF_8).strip());
+        throw new UncheckedIOException(
+            "the server at " + address + " refuses",
+            new IOException(new String(response.body(), StandardCharsets.UTF_8).strip()));
       }
       return response.body();
     } catch (IOException e) {

@@ -142,14 +142,33 @@ public final class Pipeline {
     store.sync(checked.facts());
     Facts written = Writing.with(checked.facts(), store.written());
     if (written.all().size() > checked.facts().all().size()) {
-      List<Finding> findings = new ArrayList<>(Writing.check(written, validation));
-      if (findings.isEmpty()) {
-        findings.addAll(Contradictions.in(written, checked.rules()));
-      }
-      requireNone(findings);
+      requireSound(written, checked, validation);
     }
     return new Pipeline(
         checked, written, store.dataset(), new Writing(store, validation, checked.facts()));
+  }
+
+  /**
+   * Lets some quads stand for all that was written to a store that nobody serves, whatever that
+   * was.
+   *
+   * @throws FindingsException if anything is wrong with the files, or with the quads beside them
+   * @throws org.w3id.aihw.store.WriteRefusedException if they cannot be written
+   */
+  public static void restore(Checked checked, Store store, Project project, List<Quad> quads) {
+    requireNone(checked.findings());
+    requireSound(
+        Writing.with(checked.facts(), quads), checked, new Validation(project, checked.shapes()));
+    store.sync(checked.facts());
+    store.write(Store.replacement(quads), (dataset, delta) -> {}, () -> {});
+  }
+
+  private static void requireSound(Facts facts, Checked checked, Validation validation) {
+    List<Finding> findings = new ArrayList<>(Writing.check(facts, validation));
+    if (findings.isEmpty()) {
+      findings.addAll(Contradictions.in(facts, checked.rules()));
+    }
+    requireNone(findings);
   }
 
   private static void requireNone(List<Finding> findings) {
