@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 public final class AllowedHostsResolver extends InetAddressResolverProvider {
   private static final Map<String, Predicate<InetAddress>> RULES = new ConcurrentHashMap<>();
-  private static final String NOT_PUBLIC = " has no public address, and queries may ask no other";
+  private static final String NOT_PUBLIC =
+      " has no public address, and SERVICE may ask no other; see the setting service-hosts";
   private static volatile boolean isInUse;
 
   /** Makes the provider; for the JDK. */
@@ -38,11 +39,13 @@ public final class AllowedHostsResolver extends InetAddressResolverProvider {
     try {
       for (InetAddress address : InetAddress.getAllByName(host)) {
         if (!addresses.test(address)) {
+          RULES.remove(host.toLowerCase(Locale.ROOT));
           throw new IllegalArgumentException(host + NOT_PUBLIC);
         }
       }
     } catch (UnknownHostException e) {
       if (String.valueOf(e.getMessage()).endsWith(NOT_PUBLIC)) {
+        RULES.remove(host.toLowerCase(Locale.ROOT));
         throw new IllegalArgumentException(e.getMessage(), e);
       }
       // It may be known later; queries are told until then.
