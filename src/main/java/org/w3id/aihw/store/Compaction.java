@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.io.IO;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.apache.jena.dboe.sys.SystemIndex;
@@ -14,6 +17,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.StoreConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +27,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Compaction {
   private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
+
+  private static final Pattern GENERATION = Pattern.compile("Data-([0-9]+)");
+
+  /** The file that keeps how large the store was after the last compaction, in bytes. */
+  private static final String NOTE = "aihw-size-when-compact";
 
   /** A store below this size, in bytes, is not worth making smaller. */
   private static final long SMALL = 64L << 20;
@@ -40,12 +49,47 @@ final class Compaction {
   /** From what size of the store on it is worth it, in bytes. */
   private volatile long worth;
 
+  private volatile @Nullable Thread thread;
+
   private volatile long lastEnd = System.nanoTime() - PAUSE;
 
   Compaction(Path folder, DatasetGraph dataset) {
     this.folder = folder;
     this.dataset = dataset;
-    this.worth = Math.max(SMALL, GROWTH * size());
+    clearOldGenerations();
+    this.worth = Math.max(SMALL, GROWTH * sizeWhenCompact());
+  }
+
+  /**
+   * Deletes what a process that was killed at the end of a compaction left: the facts as they were
+   * before it, which are in the newest folder too.
+   */
+  private void clearOldGenerations() {
+    int newest = generation();
+    try (Stream<Path> folders = Files.list(folder)) {
+      for (Path old : folders.filter(each -> isOlder(each, newest)).toList()) {
+        IO.deleteAll(old);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot clear " + folder, e);
+    }
+  }
+
+  private static boolean isOlder(Path folder, int newest) {
+    Matcher name = GENERATION.matcher(folder.getFileName().toString());
+    return name.matches() && Integer.parseInt(name.group(1)) < newest;
+  }
+
+  /**
+   * Returns how large the store was after the last compaction, by whatever process; 0 if there was
+   * none. A size as of the start would let a store that is often started again grow for ever.
+   */
+  private long sizeWhenCompact() {
+    try {
+      return Long.parseLong(Files.readString(folder.resolve(NOTE)).strip());
+    } catch (IOException | NumberFormatException _none) {
+      return 0;
+    }
   }
 
   /** Begins in the background if the store has grown. */
@@ -64,7 +108,19 @@ final class Compaction {
 
   private void start() {
     if (isRunning.compareAndSet(false, true)) {
-      Thread.ofPlatform().name("compaction").daemon(true).start(this::runOnce);
+      thread = Thread.ofPlatform().name("compaction").daemon(true).start(this::runOnce);
+    }
+  }
+
+  /** Waits for the end of one that runs: the store must not be closed amid it. */
+  void finish() {
+    Thread running = thread;
+    if (running != null) {
+      try {
+        running.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -93,7 +149,13 @@ final class Compaction {
       forget(folder.resolve("Data-%04d-tmp".formatted(number + 1)));
       throw e;
     }
-    worth = Math.max(SMALL, GROWTH * size());
+    long size = size();
+    worth = Math.max(SMALL, GROWTH * size);
+    try {
+      Files.writeString(folder.resolve(NOTE), Long.toString(size));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a note into " + folder, e);
+    }
   }
 
   /** Returns the number of the folder that the facts are in; each compaction makes the next. */

@@ -259,6 +259,7 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    compaction.finish();
     // Closing alone would keep the folder locked to this process.
     TDBInternal.expel(dataset);
   }

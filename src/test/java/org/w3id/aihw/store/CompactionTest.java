@@ -1,6 +1,7 @@
 package org.w3id.aihw.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -71,6 +72,42 @@ class CompactionTest {
     }
     try (Store store = Store.open(folder)) {
       assertEquals(new HashSet<>(last), held(store));
+    }
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsCleared() throws IOException {
+    List<Quad> last = quads("last");
+    try (Store store = Store.open(folder)) {
+      replace(store, last);
+      store.compact();
+    }
+    // As it is when the copy is in place, and the process ends before it deletes what was copied.
+    Path old = Files.createDirectories(folder.resolve("Data-0001"));
+    Files.writeString(old.resolve("GSPO.dat"), "old");
+    try (Store store = Store.open(folder)) {
+      assertFalse(Files.exists(old));
+      assertEquals(new HashSet<>(last), held(store));
+    }
+  }
+
+  @Test
+  void storeThatIsStartedOftenIsMadeSmallerToo() throws IOException, InterruptedException {
+    for (int start = 0; start < 60 && !Files.exists(folder.resolve("Data-0002")); start++) {
+      try (Store store = Store.open(folder)) {
+        replace(store, quads("version-" + start));
+        replace(store, quads("again-" + start));
+        for (int waits = 0; waits < 200 && isCopying(); waits++) {
+          Thread.sleep(50);
+        }
+      }
+    }
+    assertTrue(Files.exists(folder.resolve("Data-0002")), "no compaction in all that time");
+  }
+
+  private boolean isCopying() throws IOException {
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders.anyMatch(each -> each.toString().endsWith("-tmp"));
     }
   }
 

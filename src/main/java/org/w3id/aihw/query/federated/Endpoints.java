@@ -50,6 +50,7 @@ public final class Endpoints implements AutoCloseable {
   private static final int MOST_MEGABYTES = 16;
   private static final Duration CONNECTING = Duration.ofSeconds(5);
   private static final int OK = 200;
+  private static final Endpoints NONE = new Endpoints(Set.of(), PublicAddresses::contain);
 
   private final Set<String> hosts;
   private final @Nullable HttpClient client;
@@ -70,7 +71,7 @@ public final class Endpoints implements AutoCloseable {
 
   /** Returns that no endpoint may be asked. */
   public static Endpoints none() {
-    return new Endpoints(Set.of(), PublicAddresses::contain);
+    return NONE;
   }
 
   /**
