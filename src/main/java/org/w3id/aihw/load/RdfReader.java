@@ -59,9 +59,6 @@ public final class RdfReader {
   private static final Pattern OTHER_ENCODING =
       Pattern.compile("(?i)\\s*<\\?xml[^>]*\\sencoding\\s*=\\s*[\"'](?!utf-8[\"'])");
 
-  /** The form of language tags (RFC 5646, section 2.1), which not every parser looks at. */
-  private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
-
   private final Project project;
 
   /** Reads files of a project, whose paths are then shown relative to it. */
@@ -238,7 +235,10 @@ public final class RdfReader {
         add("holds a NUL character", line);
       }
       if (statement.getObject() instanceof Literal literal
-          && literal.getLanguage().filter(tag -> !LANGUAGE.matcher(tag).matches()).isPresent()) {
+          && literal
+              .getLanguage()
+              .filter(tag -> !SecondLook.LANGUAGE.matcher(tag).matches())
+              .isPresent()) {
         add("has a language tag that cannot be: '" + literal.getLanguage().get() + "'", line);
       }
       if (!StandardCharsets.UTF_8.newEncoder().canEncode(statement.toString())) {

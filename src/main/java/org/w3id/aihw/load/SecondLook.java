@@ -26,7 +26,8 @@ import org.eclipse.rdf4j.rio.RDFFormat;
  * a file looks that was cut or put together wrongly.
  */
 final class SecondLook {
-  private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
+  /** The form of language tags (RFC 5646, section 2.1), which not every parser looks at. */
+  static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
 
   /** What stands neither in IRIs nor in references to them (RFC 3987, section 2.2). */
   static final Pattern NOT_IN_IRIS = Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`]");

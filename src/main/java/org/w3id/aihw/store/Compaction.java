@@ -154,7 +154,8 @@ final class Compaction {
     try {
       Files.writeString(folder.resolve(NOTE), Long.toString(size));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write a note into " + folder, e);
+      // The store is smaller all the same; after the next start it is looked at sooner.
+      LOG.error("The store was made smaller, which could not be noted: {}", e.toString());
     }
   }
 

@@ -23,24 +23,18 @@ enum ResultFormat {
   PLAIN_JSON("application/json", ResultSetLang.RS_JSON, true),
   PLAIN_XML("application/xml", ResultSetLang.RS_XML, true);
 
-  /** What formats of triples are called in the parameter. */
+  /** What formats of triples are called in the parameter, besides the endings of their files. */
   private static final Map<String, Format> TRIPLES =
       Map.ofEntries(
-          Map.entry("ttl", Format.TURTLE),
           Map.entry("turtle", Format.TURTLE),
           Map.entry("n3", Format.TURTLE),
-          Map.entry("jsonld", Format.JSON_LD),
           Map.entry("json-ld", Format.JSON_LD),
           Map.entry("json", Format.JSON_LD),
-          Map.entry("nt", Format.N_TRIPLES),
           Map.entry("n-triples", Format.N_TRIPLES),
           Map.entry("ntriples", Format.N_TRIPLES),
-          Map.entry("rdf", Format.RDF_XML),
           Map.entry("rdf+xml", Format.RDF_XML),
           Map.entry("rdfxml", Format.RDF_XML),
           Map.entry("xml", Format.RDF_XML),
-          Map.entry("trig", Format.TRIG),
-          Map.entry("nq", Format.N_QUADS),
           Map.entry("n-quads", Format.N_QUADS),
           Map.entry("nquads", Format.N_QUADS));
 
@@ -87,7 +81,10 @@ enum ResultFormat {
       return Accept.parse(format.replace(' ', '+'));
     }
     String name = format.replace(' ', '+').toLowerCase(Locale.ROOT);
-    Optional<String> ofTriples = Optional.ofNullable(TRIPLES.get(name)).map(Format::mediaType);
+    Optional<String> ofTriples =
+        Format.withEnding(name)
+            .or(() -> Optional.ofNullable(TRIPLES.get(name)))
+            .map(Format::mediaType);
     Optional<String> ofRows =
         Stream.of(values())
             .filter(known -> known.name().equalsIgnoreCase(name))
