@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * indexes with those they were made from.
  */
 public final class Facts {
+  /**
+   * Stands for the graph without a name in {@link #dataset}, whose default graph is everything:
+   * under its own name it would be everything too, and so a graph of data that speaks of each term.
+   */
+  public static final Node UNNAMED = NodeFactory.createURI("urn:x-aihw:graph-without-a-name");
+
   /** The facts that this is a view of, and the shared index over them. */
   private final List<Fact> whole;
 
@@ -154,7 +162,10 @@ public final class Facts {
     return graphs;
   }
 
-  /** Returns a new dataset of all facts: each graph by its name, and their union as the default. */
+  /**
+   * Returns a new dataset of all facts: each graph by its name, that without one as {@link
+   * #UNNAMED}, and their union as the default.
+   */
   public DatasetGraph dataset() {
     DatasetGraph dataset = DatasetGraphFactory.create(union());
     graphs()
@@ -162,7 +173,7 @@ public final class Facts {
             (name, triples) -> {
               Graph graph = GraphFactory.createDefaultGraph();
               triples.forEach(graph::add);
-              dataset.addGraph(name, graph);
+              dataset.addGraph(Quad.isDefaultGraph(name) ? UNNAMED : name, graph);
             });
     return dataset;
   }

@@ -173,7 +173,10 @@ final class Writing {
     Set<Node> names = new LinkedHashSet<>(ontology);
     delta.added().forEach(quad -> names.add(quad.getGraph()));
     delta.removed().forEach(quad -> names.add(quad.getGraph()));
-    names.forEach(name -> around.addGraph(name, dataset.getGraph(name)));
+    names.forEach(
+        name ->
+            around.addGraph(
+                Quad.isDefaultGraph(name) ? Facts.UNNAMED : name, dataset.getGraph(name)));
     return around;
   }
 

@@ -3,7 +3,6 @@ package org.w3id.aihw.store;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 
 /**
@@ -25,21 +24,28 @@ final class TermForm {
    * @throws WriteRefusedException if it does
    */
   static void require(Quad quad) {
-    require(quad.getGraph());
+    requireName(quad.getGraph());
     require(quad.getSubject());
     require(quad.getPredicate());
     require(quad.getObject());
   }
 
+  private static void requireName(Node graph) {
+    if (!graph.isURI()) {
+      throw refusal(graph, "names a graph and is no IRI: nobody could ask for that graph again");
+    }
+    if (Quad.isUnionGraph(graph)) {
+      throw refusal(graph, "is the name of all graphs together, which cannot be written to");
+    }
+    require(graph);
+  }
+
   private static void require(Node node) {
     if (node.isTripleTerm()) {
-      Triple triple = node.getTriple();
-      require(triple.getSubject());
-      require(triple.getPredicate());
-      require(triple.getObject());
+      throw refusal(node, "is a triple as a term, which RDF 1.1 does not have");
     }
     // Half of a surrogate pair, which escapes can bring in, would come back as a question mark.
-    if (!node.isTripleTerm() && !StandardCharsets.UTF_8.newEncoder().canEncode(node.toString())) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(node.toString())) {
       throw refusal(node, "holds half of a surrogate pair, which is no character");
     }
     if (node.isURI() && !IRI.matcher(node.getURI()).matches()) {
@@ -52,6 +58,9 @@ final class TermForm {
       if (!node.getLiteralLanguage().isEmpty()
           && !LANGUAGE.matcher(node.getLiteralLanguage()).matches()) {
         throw refusal(node, "has no proper language tag");
+      }
+      if (node.getLiteralBaseDirection() != Node.noTextDirection) {
+        throw refusal(node, "has a direction of text, which RDF 1.1 does not have");
       }
       if (!IRI.matcher(node.getLiteralDatatypeURI()).matches()) {
         throw refusal(node, "has a datatype that is no IRI");
