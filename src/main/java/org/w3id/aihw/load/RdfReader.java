@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +216,7 @@ public final class RdfReader {
     private final List<Fact> facts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final boolean keepsGraphs;
+    private final Map<String, Node> blanks = new HashMap<>();
     private int literalLetters = Integer.MAX_VALUE;
     private final Map<String, Long> named = new LinkedHashMap<>();
     private long line;
@@ -253,11 +255,11 @@ public final class RdfReader {
       Resource context = statement.getContext();
       Node in = graph;
       if (context != null && keepsGraphs) {
-        in = Terms.toJena(context);
+        in = Terms.toJena(context, blanks);
       } else if (context != null && !context.stringValue().equals(graph.getURI())) {
         named.putIfAbsent(context.stringValue(), line);
       }
-      facts.add(new Fact(Terms.toJena(statement), in, new Place(file, line)));
+      facts.add(new Fact(Terms.toJena(statement, blanks), in, new Place(file, line)));
     }
 
     @Override

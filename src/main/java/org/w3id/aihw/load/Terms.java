@@ -1,5 +1,6 @@
 package org.w3id.aihw.load;
 
+import java.util.Map;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -19,17 +20,29 @@ final class Terms {
 
   private Terms() {}
 
-  static Triple toJena(Statement statement) {
+  /**
+   * Returns the triple of a statement.
+   *
+   * @param blanks the nodes of the labels that its document has used so far, added to
+   */
+  static Triple toJena(Statement statement, Map<String, Node> blanks) {
     return Triple.create(
-        toJena(statement.getSubject()),
-        toJena(statement.getPredicate()),
-        toJena(statement.getObject()));
+        toJena(statement.getSubject(), blanks),
+        toJena(statement.getPredicate(), blanks),
+        toJena(statement.getObject(), blanks));
   }
 
-  static Node toJena(Value value) {
+  /**
+   * Returns the node of a term. A label names a node within its document alone, so each document
+   * has nodes of its own, whatever its labels, and whatever the parser calls those without one.
+   *
+   * @param blanks the nodes of the labels that its document has used so far, added to
+   */
+  static Node toJena(Value value, Map<String, Node> blanks) {
     return switch (value) {
       case IRI iri -> NodeFactory.createURI(iri.stringValue());
-      case BNode blank -> NodeFactory.createBlankNode(blank.getID());
+      case BNode blank ->
+          blanks.computeIfAbsent(blank.getID(), label -> NodeFactory.createBlankNode());
       case Literal literal -> toJena(literal);
       default -> throw new IllegalArgumentException("not a term of RDF 1.1: " + value);
     };

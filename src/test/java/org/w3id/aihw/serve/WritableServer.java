@@ -114,7 +114,12 @@ public final class WritableServer implements AutoCloseable {
 
   /** Takes away all that was written. */
   public void clear() {
-    pipeline.write(Store.replacement(List.of()));
+    put(List.of());
+  }
+
+  /** Lets some quads stand for all that was written. */
+  public void put(List<Quad> quads) {
+    pipeline.write(Store.replacement(quads));
   }
 
   @Override
