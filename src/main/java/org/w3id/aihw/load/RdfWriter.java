@@ -82,7 +82,8 @@ public final class RdfWriter {
   }
 
   private void writeGraphs(SortedMap<String, Collection<Triple>> graphs, OutputStream out) {
-    RDFWriter writer = Rio.createWriter(format, out);
+    RDFWriter writer =
+        TurtleForms.writer(format, out).orElseGet(() -> Rio.createWriter(format, out));
     writer.set(BasicWriterSettings.PRETTY_PRINT, true);
     writer.startRDF();
     new TreeMap<>(Names.prefixes().getNsPrefixMap()).forEach(writer::handleNamespace);

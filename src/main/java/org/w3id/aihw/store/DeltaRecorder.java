@@ -7,8 +7,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.tdb2.store.NodeId;
-import org.apache.jena.tdb2.store.NodeIdInline;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Aihw;
 
@@ -75,15 +73,6 @@ final class DeltaRecorder extends RDFChangesBase {
               + Aihw.GRAPH
               + "; change the files, or name another graph");
     }
-    return Quad.create(name, subject, predicate, asStored(object));
-  }
-
-  /**
-   * Returns a node as it will be read from the store, which keeps numbers and dates by their value:
-   * noted as it was sent, it would not be found among what is there when it is taken away.
-   */
-  private static Node asStored(Node node) {
-    NodeId inline = node.isLiteral() ? NodeIdInline.inline(node) : null;
-    return inline == null ? node : NodeIdInline.extract(inline);
+    return Quad.create(name, subject, predicate, object);
   }
 }

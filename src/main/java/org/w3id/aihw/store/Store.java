@@ -61,9 +61,11 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Opens a store, making its folder where there is none.
+   * Opens a store, making its folder where there is none. One that an older program made is brought
+   * to the form of this one.
    *
-   * @throws IllegalArgumentException if the folder is no TDB2 folder or another process has it open
+   * @throws IllegalArgumentException if the folder is no TDB2 folder, another process has it open,
+   *     or a newer program made it
    * @throws UncheckedIOException if the folder cannot be made
    */
   public static Store open(Path folder) {
@@ -72,8 +74,17 @@ public final class Store implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the store " + folder, e);
     }
+    LexicalForms.require();
+    Form.requireKnown(folder);
     try {
-      return new Store(folder, DatabaseMgr.connectDatasetGraph(Location.create(folder)));
+      // Looked for before TDB2 makes its folders, by which a store without a note is known.
+      boolean isCurrent = Form.isCurrent(folder);
+      Store store = new Store(folder, DatabaseMgr.connectDatasetGraph(Location.create(folder)));
+      if (!isCurrent) {
+        Form.bringUp(folder, store.dataset, store.compaction);
+      }
+      Form.note(folder);
+      return store;
     } catch (TDBException | DBOpEnvException | RuntimeIOException e) {
       throw new IllegalArgumentException(
           "cannot open the store " + folder + ": " + e.getMessage() + "; name another --store", e);
