@@ -1,6 +1,8 @@
 package org.w3id.aihw.store;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -11,12 +13,26 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Substitute;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.tdb2.solver.PatternMatchTDB2;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.QuadPatterns;
+import org.w3id.aihw.model.WorkLimit;
 
 /**
  * A dataset as it is on a day on each clock: the default graph is everything known by then with all
@@ -26,7 +42,8 @@ import org.w3id.aihw.model.Aihw;
  * <p>What was inferred stays in the engine and is never copied into the store. Transactions are
  * those of the store; a transaction sees one state of store and slice.
  */
-public final class SliceView extends DatasetGraphWrapper implements DatasetGraphWrapperView {
+public final class SliceView extends DatasetGraphWrapper
+    implements DatasetGraphWrapperView, QuadPatterns {
   static {
     SliceDescription.register();
   }
@@ -34,6 +51,9 @@ public final class SliceView extends DatasetGraphWrapper implements DatasetGraph
   private final Lock gate;
   private final Supplier<Layers> current;
   private Layers layers;
+
+  /** The names of the graphs of the store in this transaction; null until somebody asks. */
+  private @Nullable List<Node> storedNames;
 
   /**
    * What lies over the store on a day on each clock.
@@ -66,6 +86,7 @@ public final class SliceView extends DatasetGraphWrapper implements DatasetGraph
     gate.lock();
     try {
       layers = current.get();
+      storedNames = null;
       PropertyFunctionRegistry.set(getContext(), layers.functions());
       super.begin(type);
     } finally {
@@ -117,7 +138,54 @@ public final class SliceView extends DatasetGraphWrapper implements DatasetGraph
 
   @Override
   public Iterator<Node> listGraphNodes() {
-    return Iter.concat(super.listGraphNodes(), Iter.of(Aihw.INFERRED_GRAPH, Aihw.STANDING_GRAPH));
+    return Iter.concat(storedNames().iterator(), Iter.of(Aihw.INFERRED_GRAPH, Aihw.STANDING_GRAPH));
+  }
+
+  /** The store looks through an index of all its quads for them; a query may ask for each row. */
+  private List<Node> storedNames() {
+    if (storedNames == null) {
+      storedNames = Iter.toList(super.listGraphNodes());
+    }
+    return storedNames;
+  }
+
+  @Override
+  public QueryIterator match(
+      Var graph, BasicPattern pattern, QueryIterator rows, ExecutionContext context) {
+    List<GraphMatches.Source> sources = new ArrayList<>();
+    if (TDBInternal.isTDB2(getWrapped())) {
+      sources.add(batch -> stored(graph, pattern, batch, context));
+    } else {
+      storedNames().forEach(name -> sources.add(over(graph, name, pattern, context)));
+    }
+    sources.add(over(graph, Aihw.INFERRED_GRAPH, pattern, context));
+    sources.add(over(graph, Aihw.STANDING_GRAPH, pattern, context));
+    return new GraphMatches(rows, sources, context);
+  }
+
+  /** Lets TDB2 match in its graphs by its indexes of quads. */
+  private QueryIterator stored(
+      Var graph, BasicPattern pattern, List<Binding> rows, ExecutionContext context) {
+    BasicPattern sample = Substitute.substitute(pattern, rows.getFirst());
+    return PatternMatchTDB2.execute(
+        TDBInternal.getDatasetGraphTDB(getWrapped()),
+        graph,
+        ReorderLib.fixed().reorderIndexes(sample).reorder(pattern),
+        GraphMatches.rows(rows, context),
+        quad -> {
+          WorkLimit.check();
+          return true;
+        },
+        context);
+  }
+
+  private GraphMatches.Source over(
+      Var graph, Node name, BasicPattern pattern, ExecutionContext context) {
+    return batch ->
+        QC.execute(
+            new OpBGP(pattern),
+            GraphMatches.rows(GraphMatches.with(batch, graph, name), context),
+            ExecutionContext.copyChangeActiveGraph(context, getGraph(name)));
   }
 
   @Override
@@ -145,7 +213,16 @@ public final class SliceView extends DatasetGraphWrapper implements DatasetGraph
     if (graph.isConcrete()) {
       return inGraph(graph, subject, predicate, object);
     }
-    return Iter.flatMap(listGraphNodes(), name -> inGraph(name, subject, predicate, object));
+    return Iter.concat(
+        Iter.map(
+            super.findNG(Node.ANY, subject, predicate, object),
+            quad -> {
+              WorkLimit.check();
+              return quad;
+            }),
+        Iter.concat(
+            inGraph(Aihw.INFERRED_GRAPH, subject, predicate, object),
+            inGraph(Aihw.STANDING_GRAPH, subject, predicate, object)));
   }
 
   private Iterator<Quad> inGraph(Node graph, Node subject, Node predicate, Node object) {

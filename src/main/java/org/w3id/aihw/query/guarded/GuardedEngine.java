@@ -40,7 +40,9 @@ public final class GuardedEngine extends QueryEngineMain {
   @Override
   protected Op modifyOp(Op op) {
     return Transformer.transform(
-        new GuardedAggregates(), new GuardedFunctions(), super.modifyOp(op));
+        new GuardedAggregates(),
+        new GuardedFunctions(),
+        Transformer.transform(new GraphPatterns(), super.modifyOp(op)));
   }
 
   private static final class Factory implements QueryEngineFactory {

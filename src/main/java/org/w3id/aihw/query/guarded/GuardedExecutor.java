@@ -6,7 +6,9 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpAntiJoin;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
+import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
@@ -28,6 +30,7 @@ import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.QC;
+import org.w3id.aihw.model.QuadPatterns;
 import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.query.federated.Endpoints;
 
@@ -112,6 +115,17 @@ final class GuardedExecutor extends OpExecutor {
   @Override
   protected QueryIterator execute(OpService service, QueryIterator input) {
     return new Asked(service, input);
+  }
+
+  @Override
+  protected QueryIterator execute(OpGraph graph, QueryIterator input) {
+    if (graph.getNode().isVariable()
+        && graph.getSubOp() instanceof OpBGP bgp
+        && !bgp.getPattern().isEmpty()
+        && execCxt.getDataset() instanceof QuadPatterns quads) {
+      return quads.match(Var.alloc(graph.getNode()), bgp.getPattern(), input, execCxt);
+    }
+    return super.execute(graph, input);
   }
 
   /** Rows with those that an endpoint gives for each. */
