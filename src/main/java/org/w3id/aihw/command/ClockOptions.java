@@ -1,7 +1,6 @@
 package org.w3id.aihw.command;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Period;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +39,7 @@ final class ClockOptions {
   /** Reads a day; of a month or year its last day. */
   private LocalDate day(String option, String text) {
     if (text.equals("today")) {
-      return LocalDate.now(ZoneOffset.UTC);
+      return Clocks.today();
     }
     return Period.parse(text)
         .map(Period::last)

@@ -1,6 +1,8 @@
 package org.w3id.aihw.model;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * A day on each of the two clocks.
@@ -12,5 +14,19 @@ public record Clocks(LocalDate asOf, LocalDate knownAt) {
   /** Returns the same day on both clocks. */
   public static Clocks on(LocalDate day) {
     return new Clocks(day, day);
+  }
+
+  /**
+   * Returns the day that it is. Nothing else asks a clock for a day: what one part took for today
+   * and another for yesterday would be checked for a day that nobody is shown.
+   */
+  public static LocalDate today() {
+    // Of UTC, not of the machine: servers of one data set in two places then show the same.
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  /** Returns the moment that it is; its day in UTC is {@link #today()}. */
+  public static Instant now() {
+    return Instant.now();
   }
 }

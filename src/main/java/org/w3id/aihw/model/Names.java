@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.PrefixMapping;
@@ -24,6 +27,9 @@ public final class Names {
   static final List<Node> LABELS =
       List.of(RDFS.label.asNode(), DCTerms.title.asNode(), Aihw.PARAPHRASE);
 
+  private static final Set<RDFDatatype> DATES =
+      Set.of(XSDDatatype.XSDdate, XSDDatatype.XSDgYear, XSDDatatype.XSDgYearMonth);
+
   private final Facts facts;
 
   private Names(Facts facts) {
@@ -35,10 +41,11 @@ public final class Names {
     return new Names(facts);
   }
 
-  /** Returns the name of a thing, or the text of a literal. */
+  /** Returns the name of a thing, or the text of a literal; of a date, without its time zone. */
   public String of(Node node) {
     if (node.isLiteral()) {
-      return node.getLiteralLexicalForm();
+      String text = node.getLiteralLexicalForm();
+      return DATES.contains(node.getLiteralDatatype()) ? Period.written(text) : text;
     }
     return label(node).orElseGet(() -> slug(node));
   }

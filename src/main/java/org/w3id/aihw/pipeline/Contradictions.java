@@ -2,7 +2,6 @@ package org.w3id.aihw.pipeline;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class Contradictions {
 
   /** Reasons over all facts, as they stand today. */
   static List<Finding> in(Facts facts, List<Rule> rules) {
-    Clocks clocks = new Clocks(LocalDate.now(ZoneId.systemDefault()), ALL_KNOWN);
+    Clocks clocks = new Clocks(Clocks.today(), ALL_KNOWN);
     Slice slice = Slice.of(Chronicle.of(facts), clocks);
     Knowledge knowledge;
     try {

@@ -3,8 +3,6 @@ package org.w3id.aihw.pipeline;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -168,7 +166,7 @@ final class Edition {
   }
 
   private static boolean isToday(Clocks clocks) {
-    return clocks.equals(Clocks.on(LocalDate.now(ZoneId.systemDefault())));
+    return clocks.equals(Clocks.on(Clocks.today()));
   }
 
   /** Makes a slice ahead of those that others wait for, and returns it. */

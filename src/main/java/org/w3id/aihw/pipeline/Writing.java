@@ -2,7 +2,6 @@ package org.w3id.aihw.pipeline;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -148,7 +147,7 @@ final class Writing {
     requireNone(violations);
     Edition next = current.next(facts);
     try {
-      LocalDate today = LocalDate.now(ZoneId.systemDefault());
+      LocalDate today = Clocks.today();
       requireNone(Contradictions.in(next.ahead(new Clocks(today, Contradictions.ALL_KNOWN))));
       requireNone(Contradictions.in(next.ahead(Clocks.on(today))));
     } catch (BudgetExceededException e) {

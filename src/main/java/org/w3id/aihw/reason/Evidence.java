@@ -77,7 +77,7 @@ public record Evidence(
         document,
         names.of(document),
         values(document, DCTerms.publisher.asNode(), graph).stream().map(names::of).findFirst(),
-        required(claim, Aihw.STATED_ON, graph).getLiteralLexicalForm(),
+        names.of(required(claim, Aihw.STATED_ON, graph)),
         chains,
         names.of(required(claim, Aihw.CONFIDENCE, graph)));
   }

@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.aihw.model.Clocks;
@@ -41,7 +39,7 @@ final class HealthServlet extends HttpServlet {
 
   private boolean isReady() {
     try {
-      DatasetGraph dataset = slices.dataset().apply(Clocks.on(LocalDate.now(ZoneOffset.UTC)));
+      DatasetGraph dataset = slices.dataset().apply(Clocks.on(Clocks.today()));
       dataset.begin(ReadWrite.READ);
       try {
         return dataset.listGraphNodes().hasNext() && !dataset.getDefaultGraph().isEmpty();

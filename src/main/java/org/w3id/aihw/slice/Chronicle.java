@@ -228,7 +228,9 @@ public final class Chronicle {
     }
 
     Optional<Period> period(Node property) {
-      return value(property).flatMap(Period::of);
+      // One that cannot be read is never passed over: what ended would go on for ever.
+      return value(property)
+          .map(date -> Period.of(date).orElseThrow(() -> missing(subject, property)));
     }
 
     Period requiredPeriod(Node property) {

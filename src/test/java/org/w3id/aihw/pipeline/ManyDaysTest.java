@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +24,7 @@ class ManyDaysTest {
   private static final LocalDate START = LocalDate.of(2023, 1, 1);
   private static final int CALLERS = 80;
 
-  private final Clocks today = Clocks.on(LocalDate.now(ZoneId.systemDefault()));
+  private final Clocks today = Clocks.on(Clocks.today());
   private Pipeline pipeline;
 
   @BeforeEach

@@ -5,14 +5,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +32,28 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.w3id.aihw");
+
+  /** What tells a moment or a zone from which a day could be made. */
+  private static final DescribedPredicate<JavaAccess<?>> CLOCK =
+      DescribedPredicate.describe(
+          "a clock or the zone of the machine",
+          access -> {
+            String owner = access.getTargetOwner().getName();
+            String name = access.getTarget().getName();
+            return (owner.startsWith("java.time.") && Set.of("now", "systemDefault").contains(name))
+                || Set.of("java.time.Clock", "java.util.Calendar").contains(owner)
+                || access.getTarget().getFullName().equals("java.util.Date.<init>()")
+                || access.getTarget().getFullName().equals("java.util.TimeZone.getDefault()")
+                || access.getTarget().getFullName().equals("java.lang.System.currentTimeMillis()");
+          });
+
+  private static final ArchRule ONE_TODAY =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.w3id.aihw.model.Clocks")
+          .should()
+          .accessTargetWhere(CLOCK)
+          .because("what two parts take for today must be one day");
 
   private static final List<String> STAGES =
       List.of("load", "convert", "validate", "slice", "reason", "network", "store");
@@ -107,6 +139,53 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("org.eclipse.rdf4j..")
         .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheClocksAskWhichDayItIs() {
+    ONE_TODAY.check(CLASSES);
+  }
+
+  @Test
+  void whoeverElseAsksWhichDayItIsIsFound() {
+    List<Class<?>> breaches =
+        List.of(OwnDay.class, OwnZone.class, OwnMoment.class, OwnDate.class, Lent.class);
+    for (Class<?> breach : breaches) {
+      assertTrue(
+          ONE_TODAY.evaluate(new ClassFileImporter().importClasses(breach)).hasViolation(),
+          breach.getName());
+    }
+  }
+
+  static final class OwnDay {
+    static LocalDate day() {
+      return LocalDate.now(ZoneOffset.UTC);
+    }
+  }
+
+  static final class OwnZone {
+    static LocalDate day(Instant moment) {
+      return moment.atZone(ZoneId.systemDefault()).toLocalDate();
+    }
+  }
+
+  static final class OwnMoment {
+    static LocalDate day() {
+      return LocalDate.EPOCH.plusDays(System.currentTimeMillis() / 86_400_000);
+    }
+  }
+
+  static final class Lent {
+    static Supplier<Instant> clock() {
+      return Instant::now;
+    }
+  }
+
+  static final class OwnDate {
+    @SuppressWarnings("JavaUtilDate")
+    static Date day() {
+      return new Date();
+    }
   }
 
   @Test

@@ -1,6 +1,10 @@
 package org.w3id.aihw.query.guarded;
 
+import java.time.temporal.ChronoUnit;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.Transformer;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -11,6 +15,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.query.federated.Endpoints;
 
 /** ARQ's main engine over operators and functions that look at the limit of their work. */
@@ -19,10 +24,20 @@ public final class GuardedEngine extends QueryEngineMain {
 
   private GuardedEngine(Query query, DatasetGraph dataset, Binding input, Context context) {
     super(query, dataset, input, context);
+    setNow();
   }
 
   private GuardedEngine(Op op, DatasetGraph dataset, Binding input, Context context) {
     super(op, dataset, input, context);
+    setNow();
+  }
+
+  /** Lets {@code NOW()} give the day that everything else takes for today. */
+  private void setNow() {
+    context.set(
+        ARQConstants.sysCurrentTime,
+        NodeFactory.createLiteralDT(
+            Clocks.now().truncatedTo(ChronoUnit.MILLIS).toString(), XSDDatatype.XSDdateTime));
   }
 
   /**

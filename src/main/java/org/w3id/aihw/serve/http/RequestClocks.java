@@ -2,7 +2,6 @@ package org.w3id.aihw.serve.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Period;
 
@@ -28,7 +27,7 @@ public final class RequestClocks {
   private static LocalDate day(HttpServletRequest request, String parameter) throws BadRequest {
     String text = request.getParameter(parameter);
     if (text == null || text.isEmpty()) {
-      return LocalDate.now(ZoneOffset.UTC);
+      return Clocks.today();
     }
     return Period.parse(text)
         .map(Period::last)

@@ -1,8 +1,6 @@
 package org.w3id.aihw.serve.pages;
 
 import jakarta.servlet.http.HttpServlet;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -54,7 +52,7 @@ public final class AcrossPages {
 
   /** Makes what the first visits to the home page, the changes and the search would wait for. */
   public void prepare() {
-    Knowledge today = slices.knowledge().apply(Clocks.on(LocalDate.now(ZoneOffset.UTC)));
+    Knowledge today = slices.knowledge().apply(Clocks.on(Clocks.today()));
     log.ofHalfYear(today);
     log.latest(today);
     finder.prepare();

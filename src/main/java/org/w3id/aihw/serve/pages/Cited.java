@@ -55,7 +55,7 @@ public record Cited(
         new Panel.Cell(names.of(statement), addresses.of(statement)),
         value(statement, Aihw.STATUS, graph).map(names::of).orElse(""),
         look(statement, graph),
-        value(statement, Aihw.STATED_ON, graph).map(Node::getLiteralLexicalForm).orElse(""),
+        value(statement, Aihw.STATED_ON, graph).map(names::of).orElse(""),
         new Panel.Cell(
             document.map(names::of).orElse("no document"), document.map(addresses::of).orElse("")),
         document

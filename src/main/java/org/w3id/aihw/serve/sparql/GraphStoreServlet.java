@@ -8,8 +8,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,7 +165,7 @@ public final class GraphStoreServlet extends WriteServlet {
     if (Quad.isDefaultGraph(graph)) {
       return Txn.calculateRead(stored, () -> stored.getDefaultGraph().find().toList());
     }
-    DatasetGraph slice = slices.dataset().apply(Clocks.on(LocalDate.now(ZoneOffset.UTC)));
+    DatasetGraph slice = slices.dataset().apply(Clocks.on(Clocks.today()));
     return Txn.calculateRead(slice, () -> slice.getGraph(graph).find().toList());
   }
 

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -156,7 +154,7 @@ public final class ServiceDescription {
   }
 
   private void addGraphs(List<Triple> triples, Node dataset, Node everything) {
-    Clocks today = Clocks.on(LocalDate.now(ZoneOffset.UTC));
+    Clocks today = Clocks.on(Clocks.today());
     Knowledge knowledge = slices.knowledge().apply(today);
     triples.add(size(everything, knowledge.closure().size()));
     triples.add(size(dataset, knowledge.closure().size()));
