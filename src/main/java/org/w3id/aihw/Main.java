@@ -5,7 +5,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.apache.jena.sys.JenaSystem;
 import org.w3id.aihw.command.Program;
 
 /** Starts the program from the command line. */
@@ -16,7 +15,6 @@ public final class Main {
   public static void main(String[] arguments) {
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
-    JenaSystem.init();
     System.exit(Program.run(arguments));
   }
 

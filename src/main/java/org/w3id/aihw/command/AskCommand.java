@@ -15,6 +15,7 @@ import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.query.Answer;
 import org.w3id.aihw.query.Blanks;
 import org.w3id.aihw.query.Question;
+import org.w3id.aihw.query.QuestionNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Unmatched;
     name = "ask",
     mixinStandardHelpOptions = true,
     description = "Ask a question of the library; fill its blanks with --KEY VALUE.")
-final class AskCommand implements Callable<Integer> {
+final class AskCommand implements Callable<Integer>, Early {
   @Spec private CommandSpec spec;
   @Mixin private ProjectOption project = new ProjectOption();
   @Mixin private ClockOptions clockOptions = new ClockOptions();
@@ -45,29 +46,36 @@ final class AskCommand implements Callable<Integer> {
 
   @Unmatched private List<String> filled = new ArrayList<>();
 
+  private Map<String, String> values = Map.of();
+
   /** For picocli, which sets the field. */
   @SuppressWarnings("NullAway.Init")
   AskCommand() {}
 
   @Override
-  public Integer call() {
-    Pipeline pipeline = Pipeline.inMemory(project.project());
-    Question question =
-        pipeline
-            .questions()
-            .find(name)
+  public void lookAhead() {
+    QuestionNames questions = QuestionNames.of(project.project());
+    List<Question.Parameter> blanks =
+        questions
+            .blanksOf(name)
             .orElseThrow(
                 () ->
                     wrong(
                         "there is no question '"
                             + name
                             + "'"
-                            + pipeline
-                                .questions()
+                            + questions
                                 .nearest(name)
                                 .map(near -> "; did you mean " + near + "?")
                                 .orElse("")));
-    Map<String, String> values = values(question);
+    values = values(blanks);
+    clockOptions.clocks();
+  }
+
+  @Override
+  public Integer call() {
+    Pipeline pipeline = Pipeline.inMemory(project.project());
+    Question question = pipeline.questions().find(name).orElseThrow();
     Clocks clocks = clockOptions.clocks();
     Names names = pipeline.at(clocks).names();
     Map<String, Node> blanks = blanks(question, values, names);
@@ -85,15 +93,15 @@ final class AskCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, String> values(Question question) {
-    Map<String, String> values = new LinkedHashMap<>();
+  private Map<String, String> values(List<Question.Parameter> blanks) {
+    Map<String, String> given = new LinkedHashMap<>();
     for (int index = 0; index < filled.size(); index++) {
       String option = filled.get(index);
       int equals = option.indexOf('=');
       String key = option.replaceFirst("^--", "").replaceFirst("=.*", "");
-      boolean known = question.parameters().stream().anyMatch(one -> one.name().equals(key));
+      boolean known = blanks.stream().anyMatch(one -> one.name().equals(key));
       if (!option.startsWith("--") || !known) {
-        throw wrong("'" + option + "' is no blank of " + name + "; it has " + blanksOf(question));
+        throw wrong("'" + option + "' is no blank of " + name + "; it has " + listed(blanks));
       }
       if (equals < 0 && index + 1 == filled.size()) {
         throw wrong("no value for " + option);
@@ -103,15 +111,15 @@ final class AskCommand implements Callable<Integer> {
         // Most likely a variable of a script that is not set: not to be answered for everybody.
         throw wrong("--" + key + " is empty; name something, or leave it out");
       }
-      values.put(key, value);
+      given.put(key, value);
     }
-    return values;
+    return given;
   }
 
-  private static String blanksOf(Question question) {
-    return question.parameters().isEmpty()
+  private static String listed(List<Question.Parameter> blanks) {
+    return blanks.isEmpty()
         ? "none"
-        : question.parameters().stream()
+        : blanks.stream()
             .map(parameter -> "--" + parameter.name())
             .collect(Collectors.joining(", "));
   }

@@ -13,10 +13,15 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryException;
+import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.pipeline.FindingsException;
 import picocli.CommandLine;
@@ -32,23 +37,7 @@ import picocli.CommandLine.Spec;
     description =
         "Ask who supplies, buys, funds and fights whom in AI hardware, and why we say so.",
     mixinStandardHelpOptions = true,
-    versionProvider = Program.Version.class,
-    subcommands = {
-      ServeCommand.class,
-      CheckCommand.class,
-      QuestionsCommand.class,
-      AskCommand.class,
-      QueryCommand.class,
-      WhyCommand.class,
-      WhyNotCommand.class,
-      FallsCommand.class,
-      ConvertCommand.class,
-      ExportCommand.class,
-      ImportCommand.class,
-      TokenCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class
-    })
+    versionProvider = Program.Version.class)
 public final class Program implements Runnable {
   /** Exit code: the answer was given, or there was nothing to find. */
   static final int FINE = 0;
@@ -65,21 +54,84 @@ public final class Program implements Runnable {
   @SuppressWarnings("NullAway.Init")
   Program() {}
 
+  /** The commands by their names, in the order in which help lists them. */
+  private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("serve", ServeCommand::new);
+    COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("questions", QuestionsCommand::new);
+    COMMANDS.put("ask", AskCommand::new);
+    COMMANDS.put("query", QueryCommand::new);
+    COMMANDS.put("why", WhyCommand::new);
+    COMMANDS.put("why-not", WhyNotCommand::new);
+    COMMANDS.put("falls", FallsCommand::new);
+    COMMANDS.put("convert", ConvertCommand::new);
+    COMMANDS.put("export", ExportCommand::new);
+    COMMANDS.put("import", ImportCommand::new);
+    COMMANDS.put("token", TokenCommand::new);
+    COMMANDS.put("backup", BackupCommand::new);
+    COMMANDS.put("restore", RestoreCommand::new);
+    COMMANDS.put("rehearse", RehearseCommand::new);
+  }
+
+  /** Returns the command line; to know all commands takes longer than to run most of them. */
+  private static CommandLine commandLine(String... arguments) {
+    CommandLine line = new CommandLine(new Program());
+    Supplier<Object> only = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+    if (only != null) {
+      line.addSubcommand(arguments[0], only.get());
+    } else {
+      COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    }
+    return line;
+  }
+
   /** Runs the program and returns its exit code. */
   public static int run(String... arguments) {
-    // A query must not make this program fetch what someone else names.
-    ARQ.getContext().set(ARQ.httpServiceAllowed, false);
     int code =
-        new CommandLine(new Program())
+        commandLine(arguments)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(Program::wrongUse)
             .setExecutionExceptionHandler(Program::failed)
+            .setExecutionStrategy(Program::execute)
             .execute(arguments);
     if (System.out.checkError() && !readerWentAway()) {
       System.err.println("aihw: the answer could not be written out whole");
       return code == FINE ? NO_ANSWER : code;
     }
     return code;
+  }
+
+  /**
+   * Starts Jena, which takes longer than to read the words, only once these have been looked at.
+   */
+  private static int execute(ParseResult parsed) {
+    List<CommandLine> asked = parsed.asCommandLineList();
+    boolean helps =
+        asked.stream()
+            .anyMatch(
+                one ->
+                    one.getParseResult().isUsageHelpRequested()
+                        || one.getParseResult().isVersionHelpRequested());
+    Object command = asked.getLast().getCommand();
+    if (!helps && !(command instanceof Program)) {
+      lookAhead(command, asked.getLast());
+      JenaSystem.init();
+      // A query must not make this program fetch what someone else names.
+      ARQ.getContext().set(ARQ.httpServiceAllowed, false);
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static void lookAhead(Object command, CommandLine line) {
+    if (command instanceof Early early) {
+      try {
+        early.lookAhead();
+      } catch (IllegalArgumentException | UncheckedIOException e) {
+        throw new CommandLine.ExecutionException(line, String.valueOf(e.getMessage()), e);
+      }
+    }
   }
 
   /**

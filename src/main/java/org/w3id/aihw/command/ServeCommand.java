@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Project;
-import org.w3id.aihw.pipeline.Checked;
 import org.w3id.aihw.pipeline.FindingsException;
+import org.w3id.aihw.pipeline.Found;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.serve.Server;
 import org.w3id.aihw.serve.Settings;
@@ -93,14 +93,14 @@ final class ServeCommand implements Callable<Integer> {
     RunningServer.refuseSecond(folder);
     Progress progress = new Progress(spec.commandLine().getErr());
     progress.say("reading and checking");
-    Checked checked = Pipeline.check(project, List.of());
-    if (!checked.findings().isEmpty()) {
+    Found found = Pipeline.look(project);
+    if (!found.findings().isEmpty()) {
       progress.done();
-      throw new FindingsException(checked.findings());
+      throw new FindingsException(found.findings());
     }
     progress.say("storing");
     try (Store store = Store.open(folder)) {
-      Pipeline pipeline = Pipeline.over(checked, store, project);
+      Pipeline pipeline = Pipeline.over(found, store, project);
       progress.say("reasoning");
       Clocks today = clockOptions.clocks();
       pipeline.at(today);
@@ -109,6 +109,8 @@ final class ServeCommand implements Callable<Integer> {
         progress.done();
         System.out.println("AI Hardware Graph is served at " + running.address());
         System.out.flush();
+        // A daemon: who stops the server need not wait for what the next start would gain.
+        Thread.ofPlatform().name("settle").daemon(true).start(pipeline::settle);
         serveUntilStopped(server);
       }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -21,6 +22,9 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.jspecify.annotations.Nullable;
+import org.w3id.aihw.model.kept.KeptReader;
+import org.w3id.aihw.model.kept.KeptTerms;
+import org.w3id.aihw.model.kept.KeptWriter;
 
 /**
  * What the files state, in the order read. Immutable; safe to share between threads.
@@ -61,6 +65,54 @@ public final class Facts {
   public static Facts of(Collection<Fact> facts) {
     List<Fact> whole = List.copyOf(facts);
     return new Facts(whole, new Shared(whole), new BitSet(), null);
+  }
+
+  /**
+   * Writes all facts that this is a view of.
+   *
+   * @param count how many terms there are
+   * @param terms the number of each, names of graphs among them
+   */
+  public void writeWhole(KeptWriter out, int count, ToIntFunction<Node> terms) {
+    FactColumns.write(out, whole, terms);
+    shared.index().write(out, count, terms);
+  }
+
+  /** Reads all facts that some were a view of. */
+  public static Facts readWhole(KeptReader in, KeptTerms terms) {
+    FactColumns whole = FactColumns.read(in, terms);
+    return new Facts(whole, new Shared(whole, FactIndex.read(in, whole)), new BitSet(), null);
+  }
+
+  /**
+   * Writes what this view hides of all facts, and what was added to it.
+   *
+   * @param count how many terms there are
+   * @param terms the number of each, names of graphs among them
+   */
+  public void writeView(KeptWriter out, int count, ToIntFunction<Node> terms) {
+    out.large(hidden.toLongArray());
+    (added == null ? of(List.of()) : added).writeWhole(out, count, terms);
+  }
+
+  /** Reads a view of these facts: what it hides, without what was added to it. */
+  public Facts readHidden(KeptReader in) {
+    return new Facts(whole, shared, BitSet.valueOf(in.largeNumbers()), null);
+  }
+
+  /** Reads what was added to a view. */
+  public Facts readAdded(KeptReader in, KeptTerms terms) {
+    return new Facts(whole, shared, hidden, readWhole(in, terms));
+  }
+
+  /** Returns the facts that this is a view of. */
+  public Facts whole() {
+    return new Facts(whole, shared, new BitSet(), null);
+  }
+
+  /** Returns what was added to this view; the view itself where nothing was. */
+  public Facts added() {
+    return added == null ? this : added;
   }
 
   /** Returns these facts but those that have one of some things as subject or object. */
@@ -178,6 +230,36 @@ public final class Facts {
     return dataset;
   }
 
+  /** Returns facts that are all of one graph as that graph, to be read only. */
+  public Graph onlyGraph() {
+    return facts instanceof FactColumns columns
+        ? new FactGraph(columns, shared.index(), 0)
+        : union();
+  }
+
+  /**
+   * Returns a dataset of the named graphs alone, each made when it is first asked for; to be read
+   * only.
+   */
+  public DatasetGraph namedGraphs() {
+    DatasetGraph dataset = DatasetGraphFactory.createGeneral();
+    if (facts instanceof FactColumns columns) {
+      for (int graph = 0; graph < columns.graphNames.size(); graph++) {
+        dataset.addGraph(
+            columns.graphNames.get(graph), new FactGraph(columns, shared.index(), graph));
+      }
+    } else {
+      graphs()
+          .forEach(
+              (name, triples) -> {
+                Graph graph = GraphFactory.createDefaultGraph();
+                triples.forEach(graph::add);
+                dataset.addGraph(name, graph);
+              });
+    }
+    return dataset;
+  }
+
   /** Returns where a thing is first the subject of a fact. */
   public Optional<Place> placeOf(Node subject) {
     return about(subject).stream().map(Fact::place).findFirst();
@@ -241,6 +323,11 @@ public final class Facts {
 
     Shared(List<Fact> facts) {
       this.facts = facts;
+    }
+
+    Shared(List<Fact> facts, FactIndex index) {
+      this.facts = facts;
+      this.index = index;
     }
 
     synchronized FactIndex index() {

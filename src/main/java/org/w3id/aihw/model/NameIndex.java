@@ -8,18 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.w3id.aihw.model.kept.KeptReader;
+import org.w3id.aihw.model.kept.KeptTerms;
+import org.w3id.aihw.model.kept.KeptWriter;
 
 /** Who is called what, in any case of letters, over all facts whatever the day. */
 final class NameIndex {
   private static final Comparator<Node> SPELLING = Comparator.comparing(Node::toString);
 
-  private final Map<String, List<Node>> byName = new HashMap<>();
+  private final Map<String, List<Node>> byName;
 
   /** A name that something bears. A slug goes before a label, and a label before an alias. */
   private enum Kind {
@@ -40,6 +44,7 @@ final class NameIndex {
   }
 
   NameIndex(List<Fact> facts) {
+    byName = new HashMap<>();
     Map<String, List<Bearer>> bearers = new HashMap<>();
     Set<Node> named = new HashSet<>();
     Set<Node> ontologies = new HashSet<>();
@@ -68,6 +73,35 @@ final class NameIndex {
         (name, all) ->
             byName.put(
                 name, all.stream().sorted(Bearer.ORDER).map(Bearer::node).distinct().toList()));
+  }
+
+  private NameIndex(Map<String, List<Node>> byName) {
+    this.byName = byName;
+  }
+
+  /** Reads who is called what. */
+  static NameIndex read(KeptReader in, KeptTerms terms) {
+    int count = in.number();
+    Map<String, List<Node>> byName = HashMap.newHashMap(count);
+    for (int index = 0; index < count; index++) {
+      String name = in.text();
+      List<Node> nodes = new ArrayList<>(1);
+      for (int number : in.numbers()) {
+        nodes.add(terms.term(number));
+      }
+      byName.put(name, nodes);
+    }
+    return new NameIndex(byName);
+  }
+
+  /** Writes who is called what. */
+  void write(KeptWriter out, ToIntFunction<Node> terms) {
+    out.number(byName.size());
+    byName.forEach(
+        (name, nodes) -> {
+          out.text(name);
+          out.numbers(nodes.stream().mapToInt(terms).toArray(), nodes.size());
+        });
   }
 
   private static void add(Map<String, List<Bearer>> bearers, String name, Bearer bearer) {

@@ -91,8 +91,27 @@ final class Edition {
     this.ancestor = ancestor;
   }
 
-  /** Returns the first edition of checked facts. */
-  static Edition first(Facts facts, List<Rule> rules) {
+  /**
+   * Returns the first edition of checked facts.
+   *
+   * @param kept a slice of these very facts, where one is at hand
+   */
+  static Edition first(Facts facts, List<Rule> rules, Optional<Knowledge> kept) {
+    Edition edition = after(facts, rules, Optional.empty());
+    kept.ifPresent(
+        slice -> {
+          edition.slices.put(slice.clocks(), CompletableFuture.completedFuture(slice));
+          edition.latest = slice;
+        });
+    return edition;
+  }
+
+  /**
+   * Returns the first edition of checked facts.
+   *
+   * @param kept a slice of the facts of which these are a view, where one is at hand
+   */
+  static Edition after(Facts facts, List<Rule> rules, Optional<Knowledge> kept) {
     ThreadPoolExecutor maker =
         new ThreadPoolExecutor(
             1,
@@ -102,7 +121,7 @@ final class Edition {
             new LinkedBlockingQueue<>(WAITING_SLICES),
             Thread.ofPlatform().name("slices").daemon(true).factory());
     maker.allowCoreThreadTimeOut(true);
-    return new Edition(0, facts, rules, null, new LongAdder(), maker);
+    return new Edition(0, facts, rules, kept.orElse(null), new LongAdder(), maker);
   }
 
   /**

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -39,11 +41,35 @@ public final class Pipeline {
   private final @Nullable Writing writing;
   private volatile Edition edition;
 
-  private Pipeline(Checked checked, Facts facts, DatasetGraph stored, @Nullable Writing writing) {
+  /** Keeps what followed from the files, where that is not kept yet. */
+  private Runnable keeping = () -> {};
+
+  private Pipeline(Checked checked, Edition first, DatasetGraph stored, @Nullable Writing writing) {
     this.checked = checked;
     this.stored = stored;
     this.writing = writing;
-    this.edition = Edition.first(facts, checked.rules());
+    this.edition = first;
+  }
+
+  /** Returns the pipeline over facts that are read only. */
+  private static Pipeline readOnly(Checked checked, Optional<Knowledge> kept, DatasetGraph stored) {
+    Edition first = Edition.first(checked.facts(), checked.rules(), kept);
+    return new Pipeline(checked, first, stored, null);
+  }
+
+  /**
+   * Returns the pipeline over a store that is equal to the files, with what was written besides.
+   */
+  private static Pipeline writable(
+      Checked checked, Optional<Knowledge> kept, Store store, Project project) {
+    List<Quad> written = store.written();
+    Edition first =
+        written.isEmpty()
+            ? Edition.first(checked.facts(), checked.rules(), kept)
+            : Edition.after(Writing.with(checked.facts(), written), checked.rules(), kept);
+    Supplier<Validation> validation = () -> new Validation(project, checked.shapes());
+    Writing writing = new Writing(store, validation, checked.facts(), written);
+    return new Pipeline(checked, first, store.dataset(), writing);
   }
 
   /**
@@ -53,21 +79,6 @@ public final class Pipeline {
    * @throws IllegalArgumentException if the project has no shapes, check queries or data
    */
   public static Checked check(Project project, List<Path> more) {
-    return check(project, more, true);
-  }
-
-  /** Reads the files of a project, and checks them unless they were found without fault before. */
-  private static Checked checkIfChanged(Project project) {
-    Stamp stamp = Stamp.of(project);
-    boolean changed = !stamp.isCurrent();
-    Checked checked = check(project, List.of(), changed);
-    if (changed && checked.findings().isEmpty()) {
-      stamp.keep();
-    }
-    return checked;
-  }
-
-  private static Checked check(Project project, List<Path> more, boolean validate) {
     RdfReader reader = new RdfReader(project);
     List<Path> dataFiles = new ArrayList<>(project.dataFiles());
     dataFiles.removeIf(file -> more.contains(file));
@@ -85,11 +96,11 @@ public final class Pipeline {
     findings.addAll(questions.findings());
     Facts facts = Facts.of(stated.facts());
     Facts shapeFacts = Facts.of(shapes.facts());
-    if (validate && stated.findings().isEmpty() && shapes.findings().isEmpty()) {
+    if (stated.findings().isEmpty() && shapes.findings().isEmpty()) {
       // With a file missing, everything that refers to it would be reported too.
       findings.addAll(new Validation(project, shapeFacts).check(facts));
     }
-    if (validate && findings.isEmpty()) {
+    if (findings.isEmpty()) {
       // Slices are cut from checked facts only.
       findings.addAll(Contradictions.in(facts, rules.rules()));
     }
@@ -110,14 +121,75 @@ public final class Pipeline {
     return Facts.of(reading.facts());
   }
 
+  /** Looks at a project: what has not changed since it was without fault is not read again. */
+  public static Found look(Project project) {
+    KeptState state = KeptState.of(project);
+    Optional<Knowledge> kept = state.read();
+    return new Found(
+        state,
+        kept,
+        kept.map(knowledge -> asKept(project, knowledge))
+            .orElseGet(() -> check(project, List.of())));
+  }
+
   /**
-   * Returns the pipeline over a project whose facts stay in memory.
+   * Returns the pipeline over a project whose facts stay in memory. Where nothing has changed since
+   * its files were last found without fault, they are neither read nor reasoned over again.
    *
    * @throws FindingsException if anything is wrong with the files
    */
   public static Pipeline inMemory(Project project) {
-    Checked checked = checkIfChanged(project);
-    return over(checked, checked.facts().dataset());
+    Found found = look(project);
+    requireNone(found.findings());
+    DatasetGraph stored = found.checked().facts().namedGraphs();
+    Pipeline pipeline = readOnly(found.checked(), found.keptOf(today()), stored);
+    pipeline.keepLater(found, project);
+    pipeline.settle();
+    return pipeline;
+  }
+
+  /** Returns the pipeline over what was kept of these very files. */
+  static Pipeline overKept(Project project, Knowledge kept) {
+    Checked checked = asKept(project, kept);
+    return readOnly(checked, Optional.of(kept), checked.facts().namedGraphs());
+  }
+
+  private static Clocks today() {
+    return Clocks.on(Clocks.today());
+  }
+
+  private void keepLater(Found found, Project project) {
+    Edition first = edition;
+    Clocks today = today();
+    if (found.keptOf(today).isEmpty()) {
+      keeping =
+          () -> {
+            if (found.kept().isPresent() || found.state().isOf(project)) {
+              found.state().keep(first.at(today));
+            }
+          };
+    }
+  }
+
+  /**
+   * Does what can wait until the first is answered: gets ready to check writes, and keeps what
+   * followed from the files for the next start.
+   */
+  public void settle() {
+    if (writing != null) {
+      writing.prepare();
+    }
+    keeping.run();
+  }
+
+  /** Returns what reading and checking gave when a state was kept: without fault, or none is. */
+  private static Checked asKept(Project project, Knowledge kept) {
+    return new Checked(
+        kept.facts().whole(),
+        () -> Facts.of(new RdfReader(project).read(project.shapeFiles()).facts()),
+        kept.rules(),
+        QuestionLibrary.ofSound(project),
+        List.of());
   }
 
   /**
@@ -127,7 +199,7 @@ public final class Pipeline {
    */
   public static Pipeline over(Checked checked, DatasetGraph stored) {
     requireNone(checked.findings());
-    return new Pipeline(checked, checked.facts(), stored, null);
+    return readOnly(checked, Optional.empty(), stored);
   }
 
   /**
@@ -138,14 +210,38 @@ public final class Pipeline {
    */
   public static Pipeline over(Checked checked, Store store, Project project) {
     requireNone(checked.findings());
-    Validation validation = new Validation(project, checked.shapes());
     store.sync(checked.facts());
-    Facts written = Writing.with(checked.facts(), store.written());
-    if (written.all().size() > checked.facts().all().size()) {
-      requireSound(written, checked, validation);
+    List<Quad> written = store.written();
+    if (!written.isEmpty()) {
+      requireSound(
+          Writing.with(checked.facts(), written),
+          checked,
+          new Validation(project, checked.shapes()));
     }
-    return new Pipeline(
-        checked, written, store.dataset(), new Writing(store, validation, checked.facts()));
+    return writable(checked, Optional.empty(), store, project);
+  }
+
+  /**
+   * Returns the pipeline over a store to serve a project from. A store that was equal to these very
+   * files, and sound beside them, is not looked through.
+   *
+   * @throws FindingsException if anything is wrong with the files, or with what was written
+   */
+  public static Pipeline over(Found found, Store store, Project project) {
+    Checked checked = found.checked();
+    String files = found.state().name();
+    boolean known = found.kept().isPresent() && store.isOf(files);
+    Pipeline pipeline =
+        known
+            ? writable(checked, found.keptOf(today()), store, project)
+            : over(checked, store, project);
+    if (!known && (found.kept().isPresent() || found.state().isOf(project))) {
+      store.note(files);
+    }
+    if (pipeline.written().isEmpty()) {
+      pipeline.keepLater(found, project);
+    }
+    return pipeline;
   }
 
   /**

@@ -20,6 +20,7 @@ import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Fact;
@@ -44,7 +45,7 @@ final class Writing {
   private static final Place STORE = Place.of(Path.of("store"));
 
   private final Store store;
-  private final Validation validation;
+  private final Supplier<Validation> validation;
   private final Facts files;
   private final List<Node> ontology;
   private Set<Quad> written;
@@ -53,18 +54,38 @@ final class Writing {
   /**
    * Writes to a store.
    *
-   * @param validation what changes have to pass
+   * @param validation what changes have to pass, made when first needed
    * @param files the facts that came from files, which stay as they are
+   * @param written what was written so far
    */
-  Writing(Store store, Validation validation, Facts files) {
+  Writing(Store store, Supplier<Validation> validation, Facts files, List<Quad> written) {
     this.store = store;
-    this.validation = validation;
+    this.validation = once(validation);
     this.files = files;
-    this.written = new LinkedHashSet<>(store.written());
+    this.written = new LinkedHashSet<>(written);
     this.ontology =
         files.graphs().keySet().stream()
             .filter(graph -> graph.toString().startsWith(Aihw.GRAPH + "ontology/"))
             .toList();
+  }
+
+  private static Supplier<Validation> once(Supplier<Validation> maker) {
+    return new Supplier<>() {
+      private @Nullable Validation made;
+
+      @Override
+      public synchronized Validation get() {
+        if (made == null) {
+          made = maker.get();
+        }
+        return made;
+      }
+    };
+  }
+
+  /** Makes what changes have to pass, so that the first need not wait for it. */
+  void prepare() {
+    validation.get();
   }
 
   /** Returns what was written and is there now. */
@@ -138,12 +159,12 @@ final class Writing {
     after.addAll(delta.added());
     Facts facts = with(files, after);
     List<Triple> added = delta.added().stream().map(Quad::asTriple).toList();
-    List<Violation> violations = new ArrayList<>(validation.checkBlankNodes(added));
+    List<Violation> violations = new ArrayList<>(validation.get().checkBlankNodes(added));
     Optional<Set<Node>> touched = touched(dataset, delta);
     violations.addAll(
         touched
-            .map(things -> validation.check(aroundChange(dataset, delta), things))
-            .orElseGet(() -> validation.check(facts.dataset())));
+            .map(things -> validation.get().check(aroundChange(dataset, delta), things))
+            .orElseGet(() -> validation.get().check(facts.dataset())));
     requireNone(violations);
     Edition next = current.next(facts);
     try {

@@ -26,6 +26,7 @@ import org.w3id.aihw.model.Place;
  */
 public record QueryFile(String name, Map<String, List<String>> header, String text, Query query) {
   private static final String MARK = "#+ ";
+  private static final String ENDING = ".rq";
 
   /** Copies the header. */
   public QueryFile {
@@ -58,9 +59,7 @@ public record QueryFile(String name, Map<String, List<String>> header, String te
     }
     try {
       Query query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-      String fileName = file.getFileName().toString();
-      String name = fileName.substring(0, fileName.length() - ".rq".length());
-      return new Result.Read(new QueryFile(name, headerOf(text), text, query));
+      return new Result.Read(new QueryFile(nameOf(file), headerOf(text), text, query));
     } catch (QueryParseException e) {
       return new Result.Failed(
           new Finding(
@@ -71,7 +70,13 @@ public record QueryFile(String name, Map<String, List<String>> header, String te
     }
   }
 
-  private static Map<String, List<String>> headerOf(String text) {
+  /** Returns the name of the query in a file. */
+  static String nameOf(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - ENDING.length());
+  }
+
+  static Map<String, List<String>> headerOf(String text) {
     Map<String, List<String>> header = new LinkedHashMap<>();
     text.lines()
         .takeWhile(line -> line.startsWith("#"))

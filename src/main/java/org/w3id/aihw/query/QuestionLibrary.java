@@ -18,13 +18,29 @@ public final class QuestionLibrary {
   private final Map<String, Question> questions = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  private QuestionLibrary() {}
+  /** Files by the names of their questions that were not read yet. */
+  private final Map<String, Path> unread = new TreeMap<>();
+
+  private final Project project;
+
+  private QuestionLibrary(Project project) {
+    this.project = project;
+  }
 
   /** Reads the library of a project; what cannot be read is a finding. */
   public static QuestionLibrary of(Project project) {
-    QuestionLibrary library = new QuestionLibrary();
+    QuestionLibrary library = new QuestionLibrary(project);
     for (Path file : project.queryFiles("questions")) {
       library.add(file, project.shown(file));
+    }
+    return library;
+  }
+
+  /** Returns the library of a project that was read without fault before; each when asked for. */
+  public static QuestionLibrary ofSound(Project project) {
+    QuestionLibrary library = new QuestionLibrary(project);
+    for (Path file : project.queryFiles("questions")) {
+      library.unread.put(QueryFile.nameOf(file), file);
     }
     return library;
   }
@@ -52,7 +68,9 @@ public final class QuestionLibrary {
   }
 
   /** Returns the questions, sorted by name. */
-  public Collection<Question> all() {
+  public synchronized Collection<Question> all() {
+    unread.values().forEach(file -> add(file, project.shown(file)));
+    unread.clear();
     return List.copyOf(questions.values());
   }
 
@@ -62,13 +80,18 @@ public final class QuestionLibrary {
   }
 
   /** Returns the question of a name. */
-  public Optional<Question> find(String name) {
+  public synchronized Optional<Question> find(String name) {
+    Path file = unread.remove(name);
+    if (file != null) {
+      add(file, project.shown(file));
+    }
     return Optional.ofNullable(questions.get(name));
   }
 
   /** Returns the name of the question that is spelt most like a name. */
   public Optional<String> nearest(String name) {
-    return questions.keySet().stream()
+    return all().stream()
+        .map(Question::name)
         .min(Comparator.comparingInt(known -> Spelling.distance(name, known)));
   }
 }

@@ -1,5 +1,8 @@
 package org.w3id.aihw.reason;
 
+import org.w3id.aihw.model.kept.KeptReader;
+import org.w3id.aihw.model.kept.KeptWriter;
+
 /**
  * Every derivation that the engine made, numbered from 0, in flat arrays: what was concluded, the
  * rule, the premises, and the derivation of the same triple before it.
@@ -35,6 +38,28 @@ final class DerivationLog {
     starts = new IntList(other.starts);
     premises = new IntList(other.premises);
     newest = new IntList(other.newest);
+  }
+
+  private DerivationLog(KeptReader in) {
+    conclusions = IntList.read(in);
+    rules = IntList.read(in);
+    before = IntList.read(in);
+    starts = IntList.read(in);
+    premises = IntList.read(in);
+    newest = IntList.read(in);
+  }
+
+  static DerivationLog read(KeptReader in) {
+    return new DerivationLog(in);
+  }
+
+  void write(KeptWriter out) {
+    conclusions.write(out);
+    rules.write(out);
+    before.write(out);
+    starts.write(out);
+    premises.write(out);
+    newest.write(out);
   }
 
   /** Records that a rule made a triple from premises, of which there are {@code count}. */

@@ -1,6 +1,8 @@
 package org.w3id.aihw.reason;
 
 import java.util.Arrays;
+import org.w3id.aihw.model.kept.KeptReader;
+import org.w3id.aihw.model.kept.KeptWriter;
 
 /** A growing array of ints. */
 final class IntList {
@@ -18,6 +20,19 @@ final class IntList {
   IntList(IntList other) {
     values = Arrays.copyOf(other.values, Math.max(1, other.size));
     size = other.size;
+  }
+
+  private IntList(int[] values) {
+    this.values = values.length == 0 ? new int[1] : values;
+    size = values.length;
+  }
+
+  static IntList read(KeptReader in) {
+    return new IntList(in.numbers());
+  }
+
+  void write(KeptWriter out) {
+    out.numbers(values, size);
   }
 
   int add(int value) {

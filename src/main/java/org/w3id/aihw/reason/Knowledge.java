@@ -13,6 +13,9 @@ import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.model.Place;
+import org.w3id.aihw.model.kept.KeptReader;
+import org.w3id.aihw.model.kept.KeptWriter;
+import org.w3id.aihw.model.kept.UnkeepableException;
 
 /**
  * All that is known and follows for a day on each clock. Immutable; safe to share between threads.
@@ -66,6 +69,33 @@ public record Knowledge(Clocks clocks, Facts facts, Graph standing, Closure clos
     Graph graph = GraphFactory.createDefaultGraph();
     standing.forEach(graph::add);
     return graph;
+  }
+
+  /**
+   * Returns whether this can be written: not where it was made from that of another day, or things
+   * are equal.
+   */
+  public boolean isKeepable() {
+    return KeptKnowledge.isKeepable(this);
+  }
+
+  /**
+   * Writes this with all facts that its own are a view of, and the rules.
+   *
+   * @throws UnkeepableException if a term cannot be written
+   */
+  public void write(KeptWriter out) throws UnkeepableException {
+    KeptKnowledge.write(out, this);
+  }
+
+  /** Reads what was written; little of it is looked at before it is asked for. */
+  public static Knowledge read(KeptReader in) {
+    return KeptKnowledge.read(in);
+  }
+
+  /** Returns the rules as they are written in the files. */
+  public List<Rule> rules() {
+    return closure.rules();
   }
 
   /** Returns everything stated and inferred as one graph, to be read only. */

@@ -1,6 +1,8 @@
 package org.w3id.aihw.reason;
 
 import java.util.Arrays;
+import org.w3id.aihw.model.kept.KeptReader;
+import org.w3id.aihw.model.kept.KeptWriter;
 
 /**
  * Chains of triples that share two terms, newest first. The two columns that are the key are the
@@ -22,6 +24,23 @@ final class PairIndex {
     slots = other.slots.clone();
     next = other.next.clone();
     chains = other.chains;
+  }
+
+  private PairIndex(KeptReader in) {
+    slots = in.numbers();
+    next = in.numbers();
+    chains = in.number();
+  }
+
+  static PairIndex read(KeptReader in) {
+    return new PairIndex(in);
+  }
+
+  /** Writes the chains of so many triples. */
+  void write(KeptWriter out, int triples) {
+    out.numbers(slots, slots.length);
+    out.numbers(next, triples);
+    out.number(chains);
   }
 
   private static int hash(int first, int second) {

@@ -23,13 +23,12 @@ final class ProofWeights {
 
   private final Saturation saturation;
   private final ToLongFunction<Triple> leaves;
-  private final long[] steps;
+  private long[] steps = {};
   private long[] weights = {};
 
   ProofWeights(Saturation saturation, ToLongFunction<Triple> leaves) {
     this.saturation = saturation;
     this.leaves = leaves;
-    steps = saturation.rules().stream().mapToLong(ProofWeights::ofStep).toArray();
   }
 
   static long ofStep(Rule rule) {
@@ -43,6 +42,7 @@ final class ProofWeights {
   /** Returns the weight of the lightest proof of a triple. */
   synchronized long of(int triple) {
     if (weights.length == 0) {
+      steps = saturation.rules().stream().mapToLong(ProofWeights::ofStep).toArray();
       weights = new long[saturation.triples.size()];
       Arrays.fill(weights, UNKNOWN);
     }

@@ -9,6 +9,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL;
 import org.jspecify.annotations.Nullable;
+import org.w3id.aihw.model.kept.KeptReader;
+import org.w3id.aihw.model.kept.KeptWriter;
 
 /**
  * Numbered triples closed under compiled rules, that can be changed: the tables, the log, the
@@ -57,6 +59,41 @@ final class Saturation {
     }
     engine = made();
     engine.skip();
+  }
+
+  private Saturation(KeptReader in, TermTable terms) {
+    this.terms = terms;
+    reasoning = Reasoning.standard();
+    triples = TripleTable.read(in);
+    transitivity = Transitivity.read(in);
+    log = DerivationLog.read(in);
+    stated = BitSet.valueOf(in.largeNumbers());
+    statedCount = in.number();
+    rules = KeptRules.read(in, terms);
+  }
+
+  /** Reads what was kept; it is then only read, or copied and the copy changed. */
+  static Saturation read(KeptReader in, TermTable terms) {
+    return new Saturation(in, terms);
+  }
+
+  /** Returns whether this can be kept: with its log, and as it was first closed. */
+  boolean isKeepable() {
+    return log != null && support == null && triples.goneCount() == 0;
+  }
+
+  /**
+   * Writes all but the terms.
+   *
+   * @param numbers the numbers of the terms, those of this as they are here
+   */
+  void write(KeptWriter out, TermTable numbers) {
+    triples.write(out);
+    transitivity.write(out);
+    log().write(out);
+    out.large(stated.toLongArray());
+    out.number(statedCount);
+    KeptRules.write(out, rules, numbers);
   }
 
   /** Returns the axioms among the stated triples. */

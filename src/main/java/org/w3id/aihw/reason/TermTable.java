@@ -2,10 +2,18 @@ package org.w3id.aihw.reason;
 
 import java.util.Arrays;
 import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
+import org.w3id.aihw.model.kept.KeptTerms;
 
 /** Numbers terms from 0 in the order they are first seen. */
 final class TermTable {
   static final int NONE = -1;
+
+  /** Terms that were kept, whose numbers go before all others; null where there are none. */
+  private final @Nullable KeptTerms kept;
+
+  /** How many of these there are. */
+  private final int offset;
 
   private Node[] terms;
   private int[] hashes;
@@ -17,6 +25,17 @@ final class TermTable {
 
   /** Makes an empty table for about so many terms. */
   TermTable(int expected) {
+    this(expected, null);
+  }
+
+  /** Makes a table of terms that were kept, for others to follow. */
+  TermTable(KeptTerms kept) {
+    this(0, kept);
+  }
+
+  private TermTable(int expected, @Nullable KeptTerms kept) {
+    this.kept = kept;
+    offset = kept == null ? 0 : kept.size();
     int capacity = Math.max(1024, expected);
     terms = new Node[capacity];
     hashes = new int[capacity];
@@ -24,23 +43,24 @@ final class TermTable {
   }
 
   TermTable(TermTable other) {
+    kept = other.kept;
+    offset = other.offset;
     terms = other.terms.clone();
     hashes = other.hashes.clone();
     slots = other.slots.clone();
     size = other.size;
   }
 
-  private static int spread(Node term) {
-    int hash = term.hashCode() * 0x9E3779B9;
-    return hash ^ (hash >>> 15);
-  }
-
   /** Returns the number of a term, giving it the next one where it has none. */
   int number(Node term) {
-    int hash = spread(term);
+    int hash = KeptTerms.hash(term);
+    int known = kept == null ? NONE : kept.find(term, hash);
+    if (known != NONE) {
+      return known;
+    }
     int slot = slot(term, hash);
     if (slots[slot] != 0) {
-      return slots[slot] - 1;
+      return offset + slots[slot] - 1;
     }
     if (size == terms.length) {
       terms = Arrays.copyOf(terms, size * 2);
@@ -53,12 +73,18 @@ final class TermTable {
     if (size * 2 > slots.length) {
       grow();
     }
-    return size - 1;
+    return offset + size - 1;
   }
 
   /** Returns the number of a term, or {@link #NONE} where it has none. */
   int find(Node term) {
-    return slots[slot(term, spread(term))] - 1;
+    int hash = KeptTerms.hash(term);
+    int known = kept == null ? NONE : kept.find(term, hash);
+    if (known != NONE) {
+      return known;
+    }
+    int value = slots[slot(term, hash)];
+    return value == 0 ? NONE : offset + value - 1;
   }
 
   private int slot(Node term, int hash) {
@@ -93,10 +119,10 @@ final class TermTable {
   }
 
   Node term(int number) {
-    return terms[number];
+    return kept != null && number < offset ? kept.term(number) : terms[number - offset];
   }
 
   int size() {
-    return size;
+    return offset + size;
   }
 }

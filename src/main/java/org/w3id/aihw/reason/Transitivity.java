@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.w3id.aihw.model.kept.KeptReader;
+import org.w3id.aihw.model.kept.KeptWriter;
 
 /**
  * The properties that a rule makes transitive. Their closure is made in the linear form: a single
@@ -15,9 +17,29 @@ import org.apache.jena.graph.Triple;
 final class Transitivity {
   private static final String STEP = "urn:x-aihw:step:";
 
-  private final IntList steps = new IntList();
-  private final IntList properties = new IntList();
+  private final IntList steps;
+  private final IntList properties;
   private boolean any;
+
+  Transitivity() {
+    steps = new IntList();
+    properties = new IntList();
+  }
+
+  private Transitivity(KeptReader in) {
+    steps = IntList.read(in);
+    properties = IntList.read(in);
+    any = properties.size() > 0;
+  }
+
+  static Transitivity read(KeptReader in) {
+    return new Transitivity(in);
+  }
+
+  void write(KeptWriter out) {
+    steps.write(out);
+    properties.write(out);
+  }
 
   /** Returns the property that a rule makes transitive, if it is such a rule. */
   static Optional<Node> madeTransitiveBy(Rule rule) {

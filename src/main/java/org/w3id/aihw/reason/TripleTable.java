@@ -1,6 +1,8 @@
 package org.w3id.aihw.reason;
 
 import java.util.Arrays;
+import org.w3id.aihw.model.kept.KeptReader;
+import org.w3id.aihw.model.kept.KeptWriter;
 
 /**
  * Triples of numbered terms, themselves numbered from 0 in the order added. Each is linked into two
@@ -69,6 +71,40 @@ final class TripleTable {
     chains = new TermChains();
   }
 
+  private TripleTable(KeptReader in) {
+    subjects = in.numbers();
+    predicates = in.numbers();
+    objects = in.numbers();
+    size = subjects.length;
+    slots = in.numbers();
+    bySubjectPredicate = PairIndex.read(in);
+    byPredicateObject = PairIndex.read(in);
+    gone = in.largeNumbers();
+    goneCount = in.number();
+    counts = IntList.read(in);
+    subjectCounts = IntList.read(in);
+    objectCounts = IntList.read(in);
+    chains = new TermChains();
+  }
+
+  static TripleTable read(KeptReader in) {
+    return new TripleTable(in);
+  }
+
+  void write(KeptWriter out) {
+    out.numbers(subjects, size);
+    out.numbers(predicates, size);
+    out.numbers(objects, size);
+    out.numbers(slots, slots.length);
+    bySubjectPredicate.write(out, size);
+    byPredicateObject.write(out, size);
+    out.large(gone);
+    out.number(goneCount);
+    counts.write(out);
+    subjectCounts.write(out);
+    objectCounts.write(out);
+  }
+
   /** Returns one more than the highest number given. */
   int size() {
     return size;
@@ -127,7 +163,7 @@ final class TripleTable {
   /** Adds a triple that is not there, and returns its number. */
   int add(int subject, int predicate, int object) {
     if (size == subjects.length) {
-      int capacity = size < (1 << 29) ? size * 2 : Integer.MAX_VALUE - 8;
+      int capacity = size < (1 << 29) ? Math.max(1024, size * 2) : Integer.MAX_VALUE - 8;
       subjects = Arrays.copyOf(subjects, capacity);
       predicates = Arrays.copyOf(predicates, capacity);
       objects = Arrays.copyOf(objects, capacity);

@@ -42,6 +42,7 @@ public final class Store implements AutoCloseable {
   private static final Node REGISTER = NodeFactory.createURI(Aihw.GRAPH + "store");
 
   private static final Node SOURCE = DCTerms.source.asNode();
+  private static final Node FILES = DCTerms.identifier.asNode();
   private static final Node FILE = NodeFactory.createLiteralString("file");
 
   /** How many quads one write may change; the indexes of as many are held in memory. */
@@ -98,7 +99,31 @@ public final class Store implements AutoCloseable {
 
   /** Makes the graphs that came from files equal to checked facts, all or nothing. */
   public void sync(Facts facts) {
-    Txn.executeWrite(dataset, () -> write(facts.graphs()));
+    Txn.executeWrite(
+        dataset,
+        () -> {
+          dataset.getGraph(REGISTER).remove(REGISTER, FILES, Node.ANY);
+          write(facts.graphs());
+        });
+  }
+
+  /**
+   * Notes the files that the graphs which came from files are now equal to, and that what was
+   * written besides is sound beside them. The note goes with the next {@link #sync}.
+   *
+   * @param files what the files are known by
+   */
+  public void note(String files) {
+    Txn.executeWrite(
+        dataset,
+        () -> dataset.add(REGISTER, REGISTER, FILES, NodeFactory.createLiteralString(files)));
+  }
+
+  /** Returns whether such files were noted. */
+  public boolean isOf(String files) {
+    Node noted = NodeFactory.createLiteralString(files);
+    return Txn.calculateRead(
+        dataset, () -> dataset.getGraph(REGISTER).contains(REGISTER, FILES, noted));
   }
 
   /**

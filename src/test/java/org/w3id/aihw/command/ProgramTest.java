@@ -329,6 +329,23 @@ class ProgramTest {
   }
 
   @Test
+  void wrongWordsAreToldBeforeAnyDataIsRead() {
+    String broken = World.tiny(folder, "this is no Turtle").root().toString();
+    assertOneErrorLine(
+        run("", "ask", "--project", broken, "who-competes-with-a-frm"),
+        2,
+        "did you mean who-competes-with-a-firm?");
+    assertOneErrorLine(
+        run("", "ask", "--project", broken, "who-competes-with-a-firm", "--chip", "cuda"),
+        2,
+        "it has --firm");
+    assertOneErrorLine(
+        run("", "ask", "--project", broken, "who-competes-with-a-firm", "--as-of", "soon"),
+        2,
+        "--as-of is no date");
+  }
+
+  @Test
   void questionsAreListed() {
     Run run = run("", "questions");
     assertEquals(0, run.code);

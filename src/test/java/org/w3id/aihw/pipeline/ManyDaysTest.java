@@ -39,11 +39,12 @@ class ManyDaysTest {
   @Test
   void todayIsNotDrivenOut() {
     Knowledge known = pipeline.at(today);
+    long before = pipeline.slicesMade(); // None where today was kept from an earlier run.
     for (int number = 0; number < 60; number++) {
       pipeline.at(day(number));
     }
     assertSame(known, pipeline.at(today));
-    assertEquals(61, pipeline.slicesMade());
+    assertEquals(before + 60, pipeline.slicesMade());
   }
 
   @Test

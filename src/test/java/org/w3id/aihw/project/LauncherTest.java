@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 
 /** The launcher script, as far as it can go without building anew. */
 class LauncherTest {
@@ -43,6 +46,35 @@ class LauncherTest {
     assertEquals(2, run.code(), run.said());
     assertEquals(
         "aihw: AIHW_JAVA=" + jdk + " is no JDK of version 21 or newer", run.said().strip());
+  }
+
+  @Test
+  void jdkIsKnownByItsReleaseFileAndNotStarted() throws IOException, InterruptedException {
+    Path jdk = jdkThatSaysItIs("25.0.1");
+    Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"1.8.0_402\"\n");
+    Run run = run(Map.of("AIHW_JAVA", jdk.toString()), List.of("./aihw", "check"));
+    assertEquals(2, run.code(), run.said());
+    assertEquals(
+        "aihw: AIHW_JAVA=" + jdk + " is no JDK of version 21 or newer", run.said().strip());
+  }
+
+  @Test
+  void versionIsToldWithoutJavaAndIsThatOfTheProgram()
+      throws IOException, InterruptedException, XPathExpressionException {
+    String version =
+        XPathFactory.newInstance()
+            .newXPath()
+            .evaluate(
+                "/*[local-name()='project']/*[local-name()='version']", new InputSource("pom.xml"));
+    assertTrue(version.matches("\\d+\\.\\d+.*"), version);
+    assertTrue(
+        Files.readString(Path.of("pom.xml"))
+            .contains("<Implementation-Version>${project.version}</Implementation-Version>"));
+    for (String option : List.of("--version", "-V")) {
+      Run run = run(Map.of("AIHW_JAVA", "/none"), List.of("./aihw", option));
+      assertEquals(0, run.code(), run.said());
+      assertEquals("aihw " + version, run.said().strip());
+    }
   }
 
   @Test
