@@ -21,6 +21,9 @@ public final class WorkLimit {
   /** Looks at the clock once in as many checks. */
   private static final int CHECKS = 32;
 
+  /** How many letters of a text take about as long to read as what is done between two checks. */
+  private static final int LETTERS_OF_CHECK = 256;
+
   /** Rows held by all work together, so that many modest queries cannot do what one may not. */
   private static final AtomicLong HELD_BY_ALL = new AtomicLong();
 
@@ -115,6 +118,19 @@ public final class WorkLimit {
   }
 
   /**
+   * Lets the work of this thread go on if it may, before as many letters of text are read at once.
+   *
+   * @throws WorkStoppedException if it may not
+   */
+  public static void check(long letters) {
+    WorkLimit current = CURRENT.get();
+    if (current != null) {
+      current.checks += (int) Math.min(CHECKS, letters / LETTERS_OF_CHECK);
+      current.tick();
+    }
+  }
+
+  /**
    * Accounts for a row that is kept in memory until the work is done.
    *
    * @throws WorkStoppedException if that is one too many
@@ -162,7 +178,8 @@ public final class WorkLimit {
 
   private void tick() {
     checks++;
-    if (checks % CHECKS == 0) {
+    if (checks >= CHECKS) {
+      checks = 0;
       look();
     }
   }

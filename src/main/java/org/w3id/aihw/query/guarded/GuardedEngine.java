@@ -3,6 +3,7 @@ package org.w3id.aihw.query.guarded;
 import java.time.temporal.ChronoUnit;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
@@ -50,14 +51,20 @@ public final class GuardedEngine extends QueryEngineMain {
     registry.add(FACTORY);
     QueryEngineRegistry.set(context, registry);
     QC.setFactory(context, execution -> new GuardedExecutor(execution, endpoints));
+    context.set(ARQ.optExprConstantFolding, false); // outside all limits; see Allowed
+    context.set(ARQ.optDistinctToReduced, false); // wrong where rows are sorted: jena#4242
+    Surface.keepOwn(context);
   }
 
   @Override
   protected Op modifyOp(Op op) {
-    return Transformer.transform(
+    Op allowed = Transformer.transformSkipService(new Allowed(), new Allowed.Constants(), op);
+    Op planned = Transformer.transform(new GraphPatterns(), super.modifyOp(allowed));
+    // After the graph patterns, which would take the filters around paths for those of rows alone.
+    return Transformer.transformSkipService(
         new GuardedAggregates(),
         new GuardedFunctions(),
-        Transformer.transform(new GraphPatterns(), super.modifyOp(op)));
+        Transformer.transformSkipService(new ZeroLengthPaths(), planned));
   }
 
   private static final class Factory implements QueryEngineFactory {

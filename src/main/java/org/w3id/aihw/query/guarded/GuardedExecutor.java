@@ -1,6 +1,5 @@
 package org.w3id.aihw.query.guarded;
 
-import java.util.Comparator;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -16,17 +15,18 @@ import org.apache.jena.sparql.algebra.op.OpMinus;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpSemiJoin;
 import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.engine.iterator.QueryIterCommonParent;
 import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterRepeatApply;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
+import org.apache.jena.sparql.engine.iterator.QueryIterTopN;
 import org.apache.jena.sparql.engine.iterator.QueryIteratorWrapper;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.QC;
@@ -56,14 +56,20 @@ final class GuardedExecutor extends OpExecutor {
 
   @Override
   protected QueryIterator execute(OpOrder order, QueryIterator input) {
-    Comparator<Binding> comparator = new BindingComparator(order.getConditions(), execCxt);
     keepers = 1;
     return QueryIterSort.create(
-        exec(order.getSubOp(), input),
-        (one, other) -> {
-          WorkLimit.check();
-          return comparator.compare(one, other);
-        },
+        exec(order.getSubOp(), input), new RowOrder(order.getConditions(), execCxt), execCxt);
+  }
+
+  @Override
+  protected QueryIterator execute(OpTopN first, QueryIterator input) {
+    boolean isDistinct = first.getSubOp() instanceof OpDistinct;
+    Op rows = isDistinct ? ((OpDistinct) first.getSubOp()).getSubOp() : first.getSubOp();
+    return QueryIterTopN.create(
+        exec(rows, input),
+        new RowOrder(first.getConditions(), execCxt),
+        first.getLimit(),
+        isDistinct,
         execCxt);
   }
 

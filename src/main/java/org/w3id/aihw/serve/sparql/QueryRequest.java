@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.query.guarded.QueryText;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.RequestBody;
@@ -90,8 +89,7 @@ record QueryRequest(
       throw Refusal.badRequest("the query holds a NUL character");
     }
     try {
-      // Not ARQ's own dialect: of a CONSTRUCT of quads, say, it would answer the triples alone.
-      return QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
+      return QueryText.parse(text, base);
     } catch (QueryException e) {
       if (e.getMessage() == null) {
         throw tooDeep(); // Jena wraps the overflow of its parser so.

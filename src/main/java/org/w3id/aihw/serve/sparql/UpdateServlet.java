@@ -28,6 +28,7 @@ import org.apache.jena.update.UpdateFactory;
 import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.query.federated.Endpoints;
 import org.w3id.aihw.query.guarded.GuardedEngine;
+import org.w3id.aihw.query.guarded.QueryText;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.PublicAddress;
 import org.w3id.aihw.serve.http.Refusal;
@@ -107,6 +108,7 @@ public final class UpdateServlet extends WriteServlet {
       throw Refusal.badRequest("the update holds a NUL character");
     }
     try {
+      QueryText.requireShortNumbers(text);
       List<Update> updates =
           UpdateFactory.create(text, base, Syntax.syntaxSPARQL_11).getOperations();
       if (updates.stream().anyMatch(UpdateLoad.class::isInstance)) {
