@@ -110,7 +110,7 @@ final class Bounds {
    * @throws ExprEvalException if it is too large for a value of the type
    */
   static void require(String text, RDFDatatype type) {
-    if (type == XSDDatatype.XSDstring) {
+    if (type.equals(XSDDatatype.XSDstring)) {
       return;
     }
     if (text.length() > DIGITS && isComputed(type)) {

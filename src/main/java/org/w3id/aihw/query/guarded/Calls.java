@@ -107,6 +107,12 @@ final class Calls {
     // These would walk through days one by one, or put texts together.
     makings.put(E_Add.class, Calls::slow);
     makings.put(E_Subtract.class, Calls::slow);
+    putTexts(makings);
+    putShortened(makings);
+    return Map.copyOf(makings);
+  }
+
+  private static void putTexts(Map<Class<? extends ExprFunction>, Making> makings) {
     put(makings, E_StrContains.class, Texts::contains, VALUES);
     put(makings, E_StrBefore.class, Texts::before, TEXTS);
     put(makings, E_StrAfter.class, Texts::after, TEXTS);
@@ -114,6 +120,9 @@ final class Calls {
     put(makings, E_StrLowerCase.class, Texts::lower, TEXTS);
     put(makings, E_StrSubstring.class, Texts::part, TEXTS);
     put(makings, E_StrDatatype.class, Texts::typed, VALUES);
+  }
+
+  private static void putShortened(Map<Class<? extends ExprFunction>, Making> makings) {
     makings.put(E_StrEncodeForURI.class, (call, terms) -> shortened(call, terms, Bounds.TEXT / 9));
     makings.put(E_LangMatches.class, (call, terms) -> shortened(call, terms, Bounds.DIGITS));
     makings.put(E_IRI.class, (call, terms) -> shortened(call, terms, Bounds.IRI));
@@ -128,7 +137,6 @@ final class Calls {
             new BoundedCall.Many(call, terms, new Patterns("REPLACE")::replaced, TEXTS));
     makings.put(E_BNode.BNode1.class, (_call, terms) -> new CountedBlankNode(terms.get(0)));
     makings.put(E_Function.class, (call, terms) -> named(call, terms));
-    return Map.copyOf(makings);
   }
 
   private static void put(

@@ -93,7 +93,7 @@ final class Surface {
 
   /** Returns whether a type is one of Jena's own. */
   static boolean isForeignType(RDFDatatype type) {
-    return type != XSDDatatype.XSDstring && isForeign(type.getURI());
+    return !type.equals(XSDDatatype.XSDstring) && isForeign(type.getURI());
   }
 
   private static boolean isForeign(String iri) {
