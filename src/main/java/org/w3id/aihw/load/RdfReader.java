@@ -35,8 +35,11 @@ import org.eclipse.rdf4j.rio.Rio;
 import org.eclipse.rdf4j.rio.helpers.AbstractRDFHandler;
 import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
 import org.eclipse.rdf4j.rio.helpers.JSONLDSettings;
+import org.w3id.aihw.model.ByteOrderMark;
 import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Finding;
+import org.w3id.aihw.model.IriForm;
+import org.w3id.aihw.model.LanguageTag;
 import org.w3id.aihw.model.Place;
 import org.w3id.aihw.model.Project;
 
@@ -171,7 +174,9 @@ public final class RdfReader {
     return new Reading(List.of(), List.of(new Finding("D001", place, fault, cure)));
   }
 
-  private static Reading parse(String content, RDFFormat format, String base, Collector collector) {
+  private static Reading parse(String sent, RDFFormat format, String base, Collector collector) {
+    String content = ByteOrderMark.dropped(sent);
+    collector.text = new Whereabouts(content);
     RDFParser parser = Rio.createParser(format);
     parser
         .getParserConfig()
@@ -190,7 +195,12 @@ public final class RdfReader {
     try {
       parser.parse(new StringReader(content), base);
     } catch (RDFParseException e) {
-      collector.fatalError(String.valueOf(e.getMessage()), e.getLineNumber(), e.getColumnNumber());
+      if (format.equals(RDFFormat.JSONLD)) {
+        collector.addOfJson(e);
+      } else {
+        collector.fatalError(
+            String.valueOf(e.getMessage()), e.getLineNumber(), e.getColumnNumber());
+      }
     } catch (IOException | RDFHandlerException e) {
       throw new IllegalStateException("reading from memory failed: " + collector.file, e);
     } catch (IndexOutOfBoundsException _end) {
@@ -219,6 +229,7 @@ public final class RdfReader {
     private final Map<String, Node> blanks = new HashMap<>();
     private int literalLetters = Integer.MAX_VALUE;
     private final Map<String, Long> named = new LinkedHashMap<>();
+    private Whereabouts text = new Whereabouts("");
     private long line;
 
     Collector(Path file, Node graph, boolean keepsGraphs) {
@@ -237,10 +248,7 @@ public final class RdfReader {
         add("holds a NUL character", line);
       }
       if (statement.getObject() instanceof Literal literal
-          && literal
-              .getLanguage()
-              .filter(tag -> !SecondLook.LANGUAGE.matcher(tag).matches())
-              .isPresent()) {
+          && literal.getLanguage().filter(tag -> !LanguageTag.isOne(tag)).isPresent()) {
         add("has a language tag that cannot be: '" + literal.getLanguage().get() + "'", line);
       }
       if (!StandardCharsets.UTF_8.newEncoder().canEncode(statement.toString())) {
@@ -250,6 +258,10 @@ public final class RdfReader {
           new Value[] {statement.getSubject(), statement.getPredicate(), statement.getObject()}) {
         if (value instanceof IRI && SecondLook.NOT_IN_IRIS.matcher(value.stringValue()).find()) {
           add("holds a character that no IRI may have: <" + value + ">", line);
+        }
+        if (value instanceof IRI) {
+          IriForm.withoutAddress(value.stringValue())
+              .ifPresent(fault -> add("<" + value + "> " + fault, line));
         }
       }
       Resource context = statement.getContext();
@@ -282,24 +294,37 @@ public final class RdfReader {
 
     @Override
     public void warning(String message, long lineNumber, long columnNumber) {
-      add(message, lineNumber);
+      fatalError(message, lineNumber, columnNumber);
     }
 
     @Override
     public void error(String message, long lineNumber, long columnNumber) {
-      add(message, lineNumber);
+      fatalError(message, lineNumber, columnNumber);
     }
 
     @Override
     public void fatalError(String message, long lineNumber, long columnNumber) {
-      add(message, lineNumber);
+      long at = lineNumber > 0 ? lineNumber : text.lineOf(message, line);
+      add(message + (columnNumber > 0 ? " (column " + columnNumber + ")" : ""), at);
+    }
+
+    /** Says what keeps a text from being JSON, or from being JSON-LD, of which no place is told. */
+    void addOfJson(RDFParseException failure) {
+      String message =
+          String.valueOf(
+              failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage());
+      text.faultOfJson()
+          .ifPresentOrElse(
+              spot -> fatalError(spot.fault(), spot.line(), spot.column()),
+              () -> fatalError(message, 0, 0));
     }
 
     private void add(String message, long lineNumber) {
       // The parser adds its own place in brackets, and tells a fatal error twice.
-      String fault = message.replaceAll("\\s*\\[line \\d+(, column \\d+)?\\]", "").strip();
+      String fault =
+          message.replaceAll("\\s*\\[line:? \\d+(, col(umn)?:? \\d+\\s*)?\\]", "").strip();
       Finding finding =
-          new Finding("D001", new Place(file, Math.max(lineNumber, 0)), firstLine(fault), CURE);
+          new Finding("D001", new Place(file, Math.max(lineNumber, 1)), firstLine(fault), CURE);
       if (!findings.contains(finding)) {
         findings.add(finding);
       }

@@ -30,6 +30,10 @@ public final class RdfWriter {
               "rdfxml", RDFFormat.RDFXML,
               "trig", RDFFormat.TRIG,
               "ttl", RDFFormat.TURTLE));
+
+  /** The formats in the order in which they are offered in the place of one that cannot. */
+  private static final List<String> ABLE = List.of("ttl", "nt", "jsonld", "rdf", "trig", "nq");
+
   private static final Comparator<Triple> ORDER =
       Comparator.comparing((Triple triple) -> triple.getSubject().toString())
           .thenComparing(triple -> triple.getPredicate().toString())
@@ -61,14 +65,22 @@ public final class RdfWriter {
     return format.supportsContexts();
   }
 
-  /** Writes triples, without graph names. */
+  /**
+   * Writes triples, without graph names.
+   *
+   * @throws NotCarriedException if the format cannot carry them; nothing is written then
+   */
   public void write(Collection<Triple> triples, OutputStream out) {
     SortedMap<String, Collection<Triple>> one = new TreeMap<>();
     one.put("", triples);
     writeGraphs(one, out);
   }
 
-  /** Writes graphs by name; where the format keeps no graphs, their triples in one. */
+  /**
+   * Writes graphs by name; where the format keeps no graphs, their triples in one.
+   *
+   * @throws NotCarriedException if the format cannot carry them; nothing is written then
+   */
   public void write(Map<Node, ? extends Collection<Triple>> graphs, OutputStream out) {
     SortedMap<String, Collection<Triple>> sorted = new TreeMap<>();
     if (keepsGraphs()) {
@@ -81,7 +93,36 @@ public final class RdfWriter {
     writeGraphs(sorted, out);
   }
 
+  /** Returns those of some triples that the format can carry, in their order. */
+  public List<Triple> carriedOf(Collection<Triple> triples) {
+    return triples.stream().filter(triple -> Carried.fault(triple, format).isEmpty()).toList();
+  }
+
+  private void requireCarried(Collection<Collection<Triple>> graphs) {
+    for (Collection<Triple> triples : graphs) {
+      for (Triple triple : triples) {
+        Optional<String> fault = Carried.fault(triple, format);
+        if (fault.isPresent()) {
+          throw new NotCarriedException(
+              format.getName() + " cannot carry " + fault.get(), able(graphs));
+        }
+      }
+    }
+  }
+
+  /** Returns the names of the formats that carry everything, the plainest first. */
+  private static List<String> able(Collection<Collection<Triple>> graphs) {
+    return ABLE.stream()
+        .filter(
+            name ->
+                graphs.stream()
+                    .flatMap(Collection::stream)
+                    .allMatch(triple -> Carried.fault(triple, FORMATS.get(name)).isEmpty()))
+        .toList();
+  }
+
   private void writeGraphs(SortedMap<String, Collection<Triple>> graphs, OutputStream out) {
+    requireCarried(graphs.values());
     RDFWriter writer =
         TurtleForms.writer(format, out).orElseGet(() -> Rio.createWriter(format, out));
     writer.set(BasicWriterSettings.PRETTY_PRINT, true);

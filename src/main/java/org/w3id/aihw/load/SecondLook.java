@@ -18,6 +18,7 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.rio.RDFFormat;
+import org.w3id.aihw.model.LanguageTag;
 
 /**
  * Finds what Rio's readers of three formats pass over: in JSON-LD, whatever follows the first
@@ -26,14 +27,14 @@ import org.eclipse.rdf4j.rio.RDFFormat;
  * a file looks that was cut or put together wrongly.
  */
 final class SecondLook {
-  /** The form of language tags (RFC 5646, section 2.1), which not every parser looks at. */
-  static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
-
   /** What stands neither in IRIs nor in references to them (RFC 3987, section 2.2). */
   static final Pattern NOT_IN_IRIS = Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`]");
 
   /** What can follow a whole statement only: Jena's reader does not miss the last end either. */
   private static final String ONE_MORE = "\n<urn:x:end> <urn:x:end> <urn:x:end> .";
+
+  /** For relative IRIs, whose meaning is the first reader's; here only the grammar is looked at. */
+  private static final String ANY_BASE = "http://base.invalid/";
 
   /** Where RDF/XML has IRIs, rather than names or text. */
   private static final Set<String> IRI_ATTRIBUTES = Set.of("about", "resource", "datatype");
@@ -60,7 +61,7 @@ final class SecondLook {
         JsonParser.Event event = parser.next();
         if (namesLanguage
             && event == JsonParser.Event.VALUE_STRING
-            && !LANGUAGE.matcher(parser.getString()).matches()) {
+            && !LanguageTag.isOne(parser.getString())) {
           return Optional.of("has a language tag that cannot be: '" + parser.getString() + "'");
         }
         namesLanguage =
@@ -100,9 +101,9 @@ final class SecondLook {
   private static Optional<String> atTrig(String content) {
     try {
       RDFParser.fromString(content + ONE_MORE, Lang.TRIG)
-          .resolveURIs(false)
+          .base(ANY_BASE)
           .checking(false)
-          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+          .errorHandler(ErrorHandlerFactory.errorHandlerSimple())
           .parse(StreamRDFLib.sinkNull());
       return Optional.empty();
     } catch (RiotException e) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -24,6 +25,10 @@ import org.apache.jena.vocabulary.RDFS;
  * these hide has no name.
  */
 public final class Names {
+  /** What is read as a number, a day, a truth or a name with a prefix wherever a name may stand. */
+  private static final Pattern NO_NAME =
+      Pattern.compile("\\A([+-]?\\d+|true|false|\\d{4}-.*)\\z|:");
+
   static final List<Node> LABELS =
       List.of(RDFS.label.asNode(), DCTerms.title.asNode(), Aihw.PARAPHRASE);
 
@@ -87,13 +92,33 @@ public final class Names {
   }
 
   /**
+   * Returns what names a thing in an address: the slug of our things, of others the IRI. Also of
+   * ours whose slug would be taken for a number, a day or a truth.
+   */
+  public static String reference(Node node) {
+    String slug = slug(node);
+    return node.isURI() && node.getURI().equals(Aihw.ID + slug) && !NO_NAME.matcher(slug).find()
+        ? slug
+        : node.toString();
+  }
+
+  /** Returns what a {@link #reference} names. */
+  public static Node named(String reference) {
+    return isIri(reference) ? NodeFactory.createURI(reference) : Aihw.thing(reference);
+  }
+
+  private static boolean isIri(String name) {
+    return name.startsWith("http://") || name.startsWith("https://") || name.startsWith("urn:");
+  }
+
+  /**
    * Finds what a person means by a name: an IRI, a prefixed name, a slug, a label or an alias, in
    * any case.
    *
    * @return the node, or empty where nothing has that name
    */
   public Optional<Node> find(String name) {
-    if (name.startsWith("http://") || name.startsWith("https://")) {
+    if (isIri(name)) {
       return Optional.of(NodeFactory.createURI(name));
     }
     String expanded = Prefixes.MAPPING.expandPrefix(name);

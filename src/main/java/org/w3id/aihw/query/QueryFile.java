@@ -13,6 +13,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.w3id.aihw.model.ByteOrderMark;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Place;
 
@@ -53,7 +54,7 @@ public record QueryFile(String name, Map<String, List<String>> header, String te
   public static Result read(Path file, Path shown) {
     String text;
     try {
-      text = Files.readString(file);
+      text = ByteOrderMark.dropped(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

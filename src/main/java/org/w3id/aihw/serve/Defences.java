@@ -3,7 +3,9 @@ package org.w3id.aihw.serve;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.eclipse.jetty.ee11.servlet.ServletHandler;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -42,6 +44,16 @@ final class Defences {
   /** Jetty's own size in bytes. Fuseki sets 2 MB, zeroed for each answer that comes in parts. */
   private static final int OUTPUT_BUFFER = 32 << 10;
 
+  /** The formats of a thing are told with its address each, which may be long. */
+  private static final int RESPONSE_HEADERS = 32 << 10;
+
+  /** Names of things may hold escapes of a slash and of a %; whoever reads them looks at both. */
+  private static final UriCompliance NAMES_IN_ADDRESSES =
+      UriCompliance.DEFAULT.with(
+          "names in addresses",
+          UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+
   private static final int CLIENTS_WATCHED = 20_000;
   private static final int TOO_MANY_REQUESTS = 429;
 
@@ -70,11 +82,16 @@ final class Defences {
             net.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setIdleTimeout(IDLE.toMillis());
         http.setOutputBufferSize(OUTPUT_BUFFER);
+        http.setResponseHeaderSize(RESPONSE_HEADERS);
+        http.setUriCompliance(NAMES_IN_ADDRESSES);
         if (settings.behindProxy()) {
           http.addCustomizer(new ForwardedRequestCustomizer());
         }
       }
     }
+    jetty
+        .getDescendants(ServletHandler.class)
+        .forEach(servlets -> servlets.setDecodeAmbiguousURIs(true));
     jetty.addBean(new NetworkConnectionLimit(settings.connections(), jetty));
     jetty.setStopTimeout(LAST_REQUESTS.toMillis());
     int most = settings.limits().requestsPerSecond();

@@ -1,19 +1,16 @@
 package org.w3id.aihw.store;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.w3id.aihw.model.IriForm;
+import org.w3id.aihw.model.LanguageTag;
 
 /**
  * What terms may be written: those that files may hold too. Updates build terms that no reader has
  * looked at, which would later come out as lines that no reader takes.
  */
 final class TermForm {
-  private static final Pattern IRI =
-      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20<>\"{}|\\\\^`]*");
-
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
   private static final int SHOWN = 100;
 
   private TermForm() {}
@@ -48,21 +45,27 @@ final class TermForm {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(node.toString())) {
       throw refusal(node, "holds half of a surrogate pair, which is no character");
     }
-    if (node.isURI() && !IRI.matcher(node.getURI()).matches()) {
+    if (node.isURI() && !IriForm.isIri(node.getURI())) {
       throw refusal(node, "is no IRI");
+    }
+    if (node.isURI()) {
+      IriForm.withoutAddress(node.getURI())
+          .ifPresent(
+              fault -> {
+                throw refusal(node, fault);
+              });
     }
     if (node.isLiteral()) {
       if (node.getLiteralLexicalForm().indexOf('\0') >= 0) {
         throw refusal(node, "holds a NUL character");
       }
-      if (!node.getLiteralLanguage().isEmpty()
-          && !LANGUAGE.matcher(node.getLiteralLanguage()).matches()) {
+      if (!node.getLiteralLanguage().isEmpty() && !LanguageTag.isOne(node.getLiteralLanguage())) {
         throw refusal(node, "has no proper language tag");
       }
       if (node.getLiteralBaseDirection() != Node.noTextDirection) {
         throw refusal(node, "has a direction of text, which RDF 1.1 does not have");
       }
-      if (!IRI.matcher(node.getLiteralDatatypeURI()).matches()) {
+      if (!IriForm.isIri(node.getLiteralDatatypeURI())) {
         throw refusal(node, "has a datatype that is no IRI");
       }
       if (!node.getLiteral().isWellFormed()) {

@@ -76,7 +76,10 @@ public record Accept(List<Range> ranges) {
   }
 
   private static double weight(String text) {
-    return text.matches("0(\\.\\d{0,3})?|1(\\.0{0,3})?") ? Double.parseDouble(text) : -1;
+    // The grammar wants a digit before the dot; many clients leave it out, and mean the same.
+    return text.matches("0(\\.\\d{0,3})?|\\.\\d{1,3}|1(\\.0{0,3})?")
+        ? Double.parseDouble(text)
+        : -1;
   }
 
   /** Splits a header at a separator that stands outside of quotes. */

@@ -31,6 +31,12 @@ final class FormRequest extends HttpServletRequestWrapper {
     super(request);
     add(request.getQueryString());
     add(form);
+    Repeated.parameter(
+            (request.getQueryString() == null ? "" : request.getQueryString() + "&") + form)
+        .ifPresent(
+            fault -> {
+              throw Refusal.badRequest(fault);
+            });
   }
 
   private void add(@Nullable String encoded) {

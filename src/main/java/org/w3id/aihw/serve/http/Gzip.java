@@ -54,7 +54,7 @@ final class Gzip {
 
   private static void skipHead(ByteBuffer in) throws ZipException {
     if (in.getShort() != MAGIC || in.get() != Deflater.DEFLATED) {
-      throw new ZipException("not gzip");
+      throw new ZipException("it does not begin as gzip does");
     }
     byte flags = in.get();
     in.getInt(); // its date

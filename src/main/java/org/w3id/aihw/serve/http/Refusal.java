@@ -51,6 +51,11 @@ public final class Refusal extends RuntimeException {
         "This can be had as " + String.join(", ", types) + ".");
   }
 
+  /** Returns the refusal of a client that wants what its format cannot carry. */
+  public static Refusal notAcceptable(String detail) {
+    return new Refusal(HttpServletResponse.SC_NOT_ACCEPTABLE, "Not acceptable", detail);
+  }
+
   /** Returns the HTTP status. */
   public int status() {
     return status;

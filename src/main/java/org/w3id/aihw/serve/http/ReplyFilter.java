@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -66,6 +67,11 @@ public final class ReplyFilter implements Filter {
 
   private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    Optional<String> repeated = Repeated.parameter(request.getQueryString());
+    if (repeated.isPresent()) {
+      Refusal.badRequest(repeated.get()).send(request, response);
+      return;
+    }
     boolean protocol = isProtocol.test(request);
     if (READING.contains(request.getMethod()) || isReadByPost(request)) {
       // What anybody may read may be read from any page; no page is let write, or know who asks.
@@ -82,6 +88,8 @@ public final class ReplyFilter implements Filter {
           try {
             chain.doFilter(request, held);
             send(request, response, held.body());
+          } catch (Refusal refusal) {
+            refusal.send(request, response);
           } catch (WorkStoppedException e) {
             response.setHeader("Retry-After", "5");
             ErrorResponse.send(
@@ -150,6 +158,8 @@ public final class ReplyFilter implements Filter {
       }
       if (isKnown(request, tag)) {
         response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        // Sent now, since its end would tell a length of 0, which is not that of the answer.
+        response.flushBuffer();
         return;
       }
     }

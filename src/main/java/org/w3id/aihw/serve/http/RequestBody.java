@@ -6,12 +6,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.w3id.aihw.model.ByteOrderMark;
 
 /** What a client sends, read whole and strictly: all of it, in UTF-8, not larger than allowed. */
 public final class RequestBody {
@@ -76,7 +77,7 @@ public final class RequestBody {
    */
   public static String text(HttpServletRequest request, int limit) {
     refuseOtherCharset(request.getContentType());
-    return decoded(bytes(request, limit));
+    return ByteOrderMark.dropped(decoded(bytes(request, limit)));
   }
 
   /**
@@ -126,21 +127,22 @@ public final class RequestBody {
    * @throws Refusal if they are not UTF-8, or hold a NUL
    */
   public static String decoded(byte[] bytes) {
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      if (text.indexOf('\0') >= 0) {
-        throw Refusal.badRequest("the body holds a NUL character");
-      }
-      return text;
-    } catch (CharacterCodingException _invalid) {
-      throw Refusal.badRequest("the body is not valid UTF-8");
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    String text = out.flip().toString();
+    if (result.isError()) {
+      throw Refusal.badRequest("the body is not valid UTF-8" + lineAt(text, text.length()));
     }
+    int nul = text.indexOf('\0');
+    if (nul >= 0) {
+      throw Refusal.badRequest("the body holds a NUL character" + lineAt(text, nul));
+    }
+    return text;
+  }
+
+  private static String lineAt(String text, int offset) {
+    return " in line " + (1 + text.substring(0, offset).chars().filter(at -> at == '\n').count());
   }
 
   /**
@@ -174,9 +176,9 @@ public final class RequestBody {
     try {
       return Gzip.unpack(packed, limit).orElseThrow(() -> tooLarge(limit));
     } catch (EOFException _cut) {
-      throw cutShort();
-    } catch (IOException _other) {
-      throw Refusal.badRequest("the body is not what gzip makes");
+      throw Refusal.badRequest("the body ended before it was whole: its gzip is cut short");
+    } catch (IOException e) {
+      throw Refusal.badRequest("the body is not what gzip makes: " + e.getMessage());
     }
   }
 

@@ -39,7 +39,7 @@ record Addresses(String days) {
 
   /** Returns the address of what stands behind one row of a part of a thing's page. */
   String part(Node thing, String name, Node other) {
-    return part(thing, name) + "&with=" + encoded(Names.slug(other));
+    return part(thing, name) + "&with=" + encoded(Names.reference(other));
   }
 
   /** Returns the address of the proofs of a line. */
@@ -56,7 +56,7 @@ record Addresses(String days) {
 
   /** Returns the address of the page on which two parties face each other. */
   String pair(Node one, Node other) {
-    return "/pair/" + encoded(Names.slug(one)) + "/" + encoded(Names.slug(other)) + days;
+    return "/pair/" + segment(one) + "/" + segment(other) + days;
   }
 
   /** Returns the address of a question with one blank filled. */
@@ -66,7 +66,12 @@ record Addresses(String days) {
         + (days.isEmpty() ? "?" : days + "&")
         + blank
         + "="
-        + encoded(Names.slug(thing));
+        + encoded(Names.reference(thing));
+  }
+
+  /** Returns a part of a path, in which a plus stands for itself, unlike behind a question mark. */
+  private static String segment(Node node) {
+    return encoded(Names.reference(node)).replace("+", "%20");
   }
 
   private static String encoded(String text) {

@@ -126,19 +126,24 @@ final class ChangesFeed {
     return entries.size() > ENTRIES ? entries.subList(0, ENTRIES) : entries;
   }
 
+  /** Returns an IRI below that of a thing, which has one fragment whatever the names hold. */
+  private static String id(Node thing, String fragment) {
+    return thing.toString().replace("#", "%23") + "#" + Topic.encoded(fragment);
+  }
+
   private Entry of(Changes.Line line) {
     Triple triple = line.triple();
     LocalDate day = line.came() ? line.day() : changes.from();
     String sentence = after.proofText().sentence(triple);
     return new Entry(
         line.day(),
-        triple.getSubject()
-            + "#"
-            + line.day()
-            + (line.came() ? "-came-" : "-went-")
-            + Names.slug(triple.getPredicate())
-            + "-"
-            + Names.slug(triple.getObject()),
+        id(
+            triple.getSubject(),
+            line.day()
+                + (line.came() ? "-came-" : "-went-")
+                + Names.slug(triple.getPredicate())
+                + "-"
+                + Names.slug(triple.getObject())),
         (line.came() ? "New: " : "No longer: ") + sentence,
         triple.getSubject().getURI(),
         new Addresses("?asOf=" + day + "&knownAt=" + day)
@@ -155,7 +160,7 @@ final class ChangesFeed {
     String was = standing.before().map(after.names()::of).orElse("nothing known");
     return new Entry(
         standing.day(),
-        standing.relationship() + "#" + standing.day() + "-standing",
+        id(standing.relationship(), standing.day() + "-standing"),
         name + ": " + now,
         standing.relationship().getURI(),
         on(standing.relationship()),
@@ -166,7 +171,7 @@ final class ChangesFeed {
     int number = source.statements().size();
     return new Entry(
         source.day(),
-        source.document() + "#" + source.day() + "-statements",
+        id(source.document(), source.day() + "-statements"),
         after.names().of(source.document()),
         source.document().getURI(),
         on(source.document()),

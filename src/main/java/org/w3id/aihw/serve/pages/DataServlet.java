@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Triple;
-import org.w3id.aihw.load.RdfWriter;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.serve.http.Format;
+import org.w3id.aihw.serve.http.RdfBody;
+import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.RequestClocks;
 
 /**
@@ -36,7 +37,8 @@ public final class DataServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String file = Things.slugIn(request);
+    AskedPath path = AskedPath.of(request);
+    String file = path.ofLink();
     int dot = file.lastIndexOf('.');
     Optional<Format> format =
         dot < 0 ? Optional.empty() : Format.withEnding(file.substring(dot + 1));
@@ -52,11 +54,20 @@ public final class DataServlet extends HttpServlet {
       return;
     }
     try {
-      send(Topic.at(file.substring(0, dot)), format.get(), request, response);
+      Clocks clocks = RequestClocks.of(request);
+      String known = path.known(name -> topics.isKnown(topic(name), clocks));
+      send(topic(known), format.get(), request, response);
     } catch (RequestClocks.BadRequest e) {
       PageServlet.refuse(
           request, response, 400, "That cannot be asked", String.valueOf(e.getMessage()));
+    } catch (Refusal refusal) {
+      refusal.send(request, response);
     }
+  }
+
+  /** Returns what a file is about: what stands before its last dot. */
+  private static Topic topic(String file) {
+    return Topic.at(file.substring(0, Math.max(file.lastIndexOf('.'), 0)));
   }
 
   private void send(
@@ -71,18 +82,7 @@ public final class DataServlet extends HttpServlet {
     // A graph is asked for to be loaded, which a part of it would not do.
     int size = topic instanceof Topic.Thing ? PART : triples.size();
     Paging paging = Paging.of(request, triples.size(), size);
-    RdfWriter writer = RdfWriter.of(format.ending()).orElseThrow();
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    List<Triple> part = paging.of(triples);
-    if (writer.keepsGraphs() && format != Format.JSON_LD) {
-      writer.write(
-          topic instanceof Topic.NamedGraph graph
-              ? Map.of(graph.node(), part)
-              : topics.byGraph(part, clocks),
-          body);
-    } else {
-      writer.write(part, body);
-    }
+    ByteArrayOutputStream body = body(topic, format, paging.of(triples), clocks);
     String days = PageServlet.addresses(request).days();
     Relations.of(topic, days, format)
         .and(paging, Relations.paged(topic, format, days))
@@ -90,5 +90,17 @@ public final class DataServlet extends HttpServlet {
     response.setContentType(
         format == Format.TURTLE ? format.mediaType() + ";charset=utf-8" : format.mediaType());
     body.writeTo(response.getOutputStream());
+  }
+
+  private ByteArrayOutputStream body(
+      Topic topic, Format format, List<Triple> triples, Clocks clocks) {
+    if (format != Format.TRIG && format != Format.N_QUADS) {
+      return RdfBody.of(format, triples);
+    }
+    return RdfBody.of(
+        format,
+        topic instanceof Topic.NamedGraph graph
+            ? Map.of(graph.node(), triples)
+            : topics.byGraph(triples, clocks));
   }
 }

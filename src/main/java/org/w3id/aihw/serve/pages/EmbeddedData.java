@@ -23,7 +23,9 @@ final class EmbeddedData {
             .limit(MOST)
             .toList();
     ByteArrayOutputStream json = new ByteArrayOutputStream();
-    RdfWriter.of("jsonld").orElseThrow().write(triples, json);
+    RdfWriter writer = RdfWriter.of("jsonld").orElseThrow();
+    // A page leaves out what JSON-LD cannot carry, which the other formats tell.
+    writer.write(writer.carriedOf(triples), json);
     // In JSON these characters stand only inside of strings, where an escape says the same.
     return json.toString(StandardCharsets.UTF_8)
         .replace("<", "\\u003c")

@@ -2,6 +2,7 @@ package org.w3id.aihw.serve.pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Triple;
 import org.w3id.aihw.model.Aihw;
@@ -25,9 +26,10 @@ final class FallenRows {
   /**
    * Returns the rows as a part of a page.
    *
-   * @param fallen what falls, each with what holds instead
+   * @param source what falls, each with what holds instead; empty where the thing is no source
    */
-  Part part(Map<Triple, List<Triple>> fallen, Window window) {
+  Part part(Optional<Map<Triple, List<Triple>>> source, Window window) {
+    Map<Triple, List<Triple>> fallen = source.orElse(Map.of());
     List<List<Panel.Cell>> rows =
         window.of(List.copyOf(fallen.entrySet())).stream()
             .map(change -> row(change.getKey(), change.getValue()))
@@ -37,7 +39,9 @@ final class FallenRows {
             TableParts.FALLS,
             "What falls if it is withdrawn",
             "wide",
-            "Nothing falls: all that it says is told by others too.",
+            source.isEmpty()
+                ? "Nothing falls: nothing that is known was published or told by it."
+                : "Nothing falls: all that it says is told by others too.",
             fallen.size(),
             window);
     return new Part.Table(head, List.of("what", "now", "without it"), rows);

@@ -136,7 +136,12 @@ final class Finder {
 
   /** Returns the party of a slug, name or alias, if a slice knows one. */
   static Optional<Node> party(String name, Knowledge knowledge) {
-    return knowledge.names().find(name).filter(thing -> isParty(thing, knowledge));
+    // A party may be called as a term is; a slug is looked for first where that is no party.
+    return knowledge
+        .names()
+        .find(name)
+        .filter(thing -> isParty(thing, knowledge))
+        .or(() -> Optional.of(Names.named(name)).filter(thing -> isParty(thing, knowledge)));
   }
 
   static boolean isParty(Node thing, Knowledge knowledge) {

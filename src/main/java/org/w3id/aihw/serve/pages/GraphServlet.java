@@ -32,7 +32,8 @@ public final class GraphServlet extends PageServlet {
   void show(HttpServletRequest request, HttpServletResponse response)
       throws IOException, NoSuchPage, RequestClocks.BadRequest {
     Clocks clocks = RequestClocks.of(request);
-    Topic.NamedGraph graph = new Topic.NamedGraph(Topic.GRAPH + "/" + Things.slugIn(request));
+    Topic.NamedGraph graph =
+        named(AskedPath.of(request).known(name -> topics.isKnown(named(name), clocks)));
     List<Triple> triples = topics.triples(graph, clocks);
     if (triples.isEmpty()) {
       throw new NoSuchPage(topics.unknown(graph, clocks));
@@ -66,6 +67,10 @@ public final class GraphServlet extends PageServlet {
             paging,
             address);
     write(request, response, "graph.jte", Map.of("page", page));
+  }
+
+  private static Topic.NamedGraph named(String name) {
+    return new Topic.NamedGraph(Topic.GRAPH + "/" + name);
   }
 
   /** Returns where a topic can be had as data, named by media type. */

@@ -36,9 +36,16 @@ public final class GraphViewServlet extends PageServlet {
       throws IOException, NoSuchPage, RequestClocks.BadRequest {
     Clocks clocks = RequestClocks.of(request);
     TieFilter filter = TieFilter.of(request);
-    String file = Things.slugIn(request);
-    String ending = Stream.of(".json", ".svg").filter(file::endsWith).findFirst().orElse("");
-    Topic.Thing topic = new Topic.Thing(file.substring(0, file.length() - ending.length()));
+    // A thing whose own name ends so has its page all the same.
+    Topic.Thing whole = topics.asked(AskedPath.of(request), clocks);
+    String file = whole.path();
+    String ending =
+        topics.isKnown(whole, clocks)
+            ? ""
+            : Stream.of(".json", ".svg").filter(file::endsWith).findFirst().orElse("");
+    String sent = AskedPath.of(request).sent();
+    Topic.Thing topic =
+        topics.asked(new AskedPath(sent.substring(0, sent.length() - ending.length())), clocks);
     if (!topics.isKnown(topic, clocks)) {
       throw new NoSuchPage(topics.unknown(topic, clocks));
     }
@@ -55,7 +62,10 @@ public final class GraphViewServlet extends PageServlet {
       case ".json" -> send(response, "application/json", PictureFile.json(picture, caption));
       case ".svg" -> {
         response.setHeader(
-            "Content-Disposition", "inline; filename=\"" + Names.slug(middle) + ".svg\"");
+            "Content-Disposition",
+            "inline; filename=\""
+                + Names.slug(middle).replaceAll("[^A-Za-z0-9._-]+", "-")
+                + ".svg\"");
         send(
             response,
             "image/svg+xml",

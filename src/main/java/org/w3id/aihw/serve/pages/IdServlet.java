@@ -31,7 +31,11 @@ public final class IdServlet extends HttpServlet {
     response.setHeader("Vary", "Accept");
     try {
       Clocks clocks = RequestClocks.of(request);
-      Topic topic = topic(request);
+      Topic topic =
+          topic(
+              request,
+              AskedPath.of(request)
+                  .knownIri(inside -> topics.isKnown(topic(request, inside), clocks)));
       if (!topics.isKnown(topic, clocks)) {
         PageServlet.refuse(
             request, response, 404, "There is no such thing", topics.unknown(topic, clocks));
@@ -57,8 +61,7 @@ public final class IdServlet extends HttpServlet {
     }
   }
 
-  private Topic topic(HttpServletRequest request) {
-    String inside = Things.slugIn(request);
+  private Topic topic(HttpServletRequest request, String inside) {
     String kind = request.getServletPath().substring(1);
     if (kind.equals(Topic.GRAPH)) {
       return new Topic.NamedGraph(kind + "/" + inside);

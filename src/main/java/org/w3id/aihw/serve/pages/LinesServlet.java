@@ -35,7 +35,7 @@ public final class LinesServlet extends PageServlet {
   void show(HttpServletRequest request, HttpServletResponse response)
       throws IOException, NoSuchPage, RequestClocks.BadRequest {
     Clocks clocks = RequestClocks.of(request);
-    Topic topic = new Topic.Thing(Things.slugIn(request));
+    Topic topic = topics.asked(AskedPath.of(request), clocks);
     if (!topics.isKnown(topic, clocks)) {
       throw new NoSuchPage(topics.unknown(topic, clocks));
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.w3id.aihw.model.XmlText;
 import org.w3id.aihw.serve.http.Accept;
 import org.w3id.aihw.serve.http.ErrorResponse;
 import org.w3id.aihw.serve.http.RequestClocks;
@@ -124,7 +125,8 @@ abstract class PageServlet extends HttpServlet {
   static String filled(String template, Map<String, Object> values) {
     StringOutput page = new StringOutput();
     TEMPLATES.render(template, values, page);
-    return page.toString();
+    // Feeds are XML; and in a page nobody could see a control character either.
+    return XmlText.replaced(page.toString());
   }
 
   /** Returns the query part that keeps the days a request asks about. */

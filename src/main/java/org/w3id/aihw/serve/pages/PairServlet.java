@@ -50,7 +50,7 @@ final class PairServlet extends SlicedServlet {
   @Override
   void show(HttpServletRequest request, HttpServletResponse response)
       throws IOException, NoSuchPage, RequestClocks.BadRequest {
-    String[] names = Things.slugIn(request).split("/", -1);
+    String[] names = AskedPath.of(request).parts().toArray(String[]::new);
     if (names.length != 2 || names[0].isBlank() || names[1].isBlank()) {
       throw new NoSuchPage("A pair is two names, as in /pair/amazon/nvidia.");
     }
@@ -67,7 +67,7 @@ final class PairServlet extends SlicedServlet {
             name,
             finder.partiesLike(name, knowledge),
             knowledge,
-            like -> with(names, at, Names.slug(like), request));
+            like -> with(names, at, Names.reference(like), request));
         return;
       }
       found.add(party.get());
@@ -77,7 +77,7 @@ final class PairServlet extends SlicedServlet {
     if (one.equals(other)) {
       throw new NoSuchPage("A pair is two parties; both are " + knowledge.names().of(one) + ".");
     }
-    if (!Names.slug(one).equals(names[0]) || !Names.slug(other).equals(names[1])) {
+    if (!Names.reference(one).equals(names[0]) || !Names.reference(other).equals(names[1])) {
       response.setStatus(303);
       response.setHeader("Location", addresses(request).pair(one, other));
       return;
@@ -94,9 +94,9 @@ final class PairServlet extends SlicedServlet {
     corrected[at] = name;
     return ClockedAddress.of(
             "/pair/"
-                + ClockedAddress.encoded(corrected[0])
+                + ClockedAddress.encoded(corrected[0]).replace("+", "%20")
                 + "/"
-                + ClockedAddress.encoded(corrected[1]),
+                + ClockedAddress.encoded(corrected[1]).replace("+", "%20"),
             request)
         .text();
   }
@@ -142,9 +142,9 @@ final class PairServlet extends SlicedServlet {
         "/path"
             + (addresses.days().isEmpty() ? "?" : addresses.days() + "&")
             + "from="
-            + ClockedAddress.encoded(Names.slug(one))
+            + ClockedAddress.encoded(Names.reference(one))
             + "&to="
-            + ClockedAddress.encoded(Names.slug(other)),
+            + ClockedAddress.encoded(Names.reference(other)),
         knowledge.clocks());
   }
 

@@ -43,7 +43,7 @@ final class PathServlet extends SlicedServlet {
             name,
             finder.partiesLike(name, knowledge),
             knowledge,
-            like -> here.with(end, Names.slug(like)).text());
+            like -> here.with(end, Names.reference(like)).text());
         return;
       }
     }

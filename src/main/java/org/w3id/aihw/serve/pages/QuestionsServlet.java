@@ -75,7 +75,7 @@ final class QuestionsServlet extends SlicedServlet {
           e.name(),
           finder.like(e.name(), knowledge),
           knowledge,
-          like -> address(question, request, filled, "").with(blank, Names.slug(like)).text());
+          like -> address(question, request, filled, "").with(blank, Names.reference(like)).text());
       return;
     }
     Answer.Table table = answer(question, blanks, knowledge);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -62,7 +63,7 @@ final class TableParts {
   }
 
   /** Returns what would fall if the thing were withdrawn as a source, beside what then holds. */
-  Part falls(Map<Triple, List<Triple>> fallen, Window window) {
+  Part falls(Optional<Map<Triple, List<Triple>>> fallen, Window window) {
     return new FallenRows(heads, lookup, knowledge.proofText()).part(fallen, window);
   }
 

@@ -193,7 +193,7 @@ final class ThingParts {
   }
 
   /** Returns what would fall if the thing were withdrawn as a source, beside what then holds. */
-  Part falls(Map<Triple, List<Triple>> fallen, Window window) {
+  Part falls(Optional<Map<Triple, List<Triple>>> fallen, Window window) {
     return tables.falls(fallen, window);
   }
 }

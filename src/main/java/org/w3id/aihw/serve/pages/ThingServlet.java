@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Names;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.serve.http.Format;
 import org.w3id.aihw.serve.http.RequestClocks;
@@ -29,6 +31,9 @@ public final class ThingServlet extends PageServlet {
   private static final long serialVersionUID = 1;
   private static final String ANYTHING = "thing";
 
+  /** Kinds of things that may be sources, whose pages lead to what falls with them. */
+  private static final Set<String> SOURCES = Set.of("document", "statement", "party", "person");
+
   private final transient Slices slices;
   private final transient PanelLibrary panels;
 
@@ -42,10 +47,12 @@ public final class ThingServlet extends PageServlet {
   void show(HttpServletRequest request, HttpServletResponse response)
       throws IOException, NoSuchPage, RequestClocks.BadRequest {
     long began = System.nanoTime();
-    String path = Things.slugIn(request);
+    Knowledge knowledge = slices.knowledge().apply(RequestClocks.of(request));
+    String path =
+        AskedPath.of(request)
+            .known(slug -> Things.isKnown(new Topic.Thing(slug).node(), knowledge.graph()));
     Topic topic = new Topic.Thing(path);
     Node thing = topic.node();
-    Knowledge knowledge = slices.knowledge().apply(RequestClocks.of(request));
     if (!Things.isKnown(thing, knowledge.graph())) {
       throw new NoSuchPage(
           Things.unknown(path, knowledge), Things.like(path, knowledge, addresses(request)));
@@ -63,7 +70,11 @@ public final class ThingServlet extends PageServlet {
       more.put("jsonLd", EmbeddedData.of(thing, knowledge.graph()));
     } else if (panel.equals(TableParts.FALLS)) {
       Window window = Window.from(start(request));
-      filled = List.of(falls(parts, thing, knowledge, window));
+      filled =
+          List.of(
+              SOURCES.contains(kind)
+                  ? parts.falls(fallen(thing, knowledge), window)
+                  : parts.falls(Optional.of(required(thing, knowledge)), window));
       template = "thingpart.jte";
       more.put("start", window.start());
       more.put("size", window.size());
@@ -80,7 +91,7 @@ public final class ThingServlet extends PageServlet {
       Part.Relationships behind =
           parts
               .behind(
-                  panels.of(kind), panel, Aihw.thing(with), isRow ? Window.OPENED : Window.from(0))
+                  panels.of(kind), panel, Names.named(with), isRow ? Window.OPENED : Window.from(0))
               .orElseThrow(() -> noPart(panel + " with " + with));
       filled = List.of(behind);
       template = isRow ? "relationships.jte" : "thingtie.jte";
@@ -90,7 +101,7 @@ public final class ThingServlet extends PageServlet {
         more.put(
             "other",
             new Lookup(knowledge.graph(), knowledge.names(), addresses(request))
-                .cell(Aihw.thing(with)));
+                .cell(Names.named(with)));
       }
     }
     if (!template.equals("relationships.jte")) { // which is put into a page that has the rest
@@ -101,13 +112,17 @@ public final class ThingServlet extends PageServlet {
     write(request, response, template, more);
   }
 
-  private Part falls(ThingParts parts, Node thing, Knowledge knowledge, Window window)
-      throws NoSuchPage {
+  /** Returns what falls with a source; empty where the thing is the source of nothing. */
+  private Optional<Map<Triple, List<Triple>>> fallen(Node thing, Knowledge knowledge) {
     try {
-      return parts.falls(slices.fallen().apply(thing, knowledge.clocks()), window);
+      return Optional.of(slices.fallen().apply(thing, knowledge.clocks()));
     } catch (IllegalArgumentException _noSource) {
-      throw noPart(TableParts.FALLS);
+      return Optional.empty();
     }
+  }
+
+  private Map<Triple, List<Triple>> required(Node thing, Knowledge knowledge) throws NoSuchPage {
+    return fallen(thing, knowledge).orElseThrow(() -> noPart(TableParts.FALLS));
   }
 
   private static NoSuchPage noPart(String name) {

@@ -12,8 +12,7 @@ final class Things {
 
   /** Returns the part of the address behind that of the servlet, without the leading slash. */
   static String slugIn(HttpServletRequest request) {
-    String path = request.getPathInfo();
-    return path == null ? "" : path.substring(1);
+    return AskedPath.of(request).ofLink();
   }
 
   static boolean isKnown(Node thing, Graph graph) {

@@ -76,8 +76,19 @@ sealed interface Topic {
     return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/").replace("+", "%20");
   }
 
-  /** Returns its IRI with nothing in it but what a header can hold. */
+  /** Returns its IRI as a URI (RFC 3987, section 3.1), which is what a header can hold. */
   default String canonical() {
-    return encoded(node().getURI()).replace("%3A", ":").replace("%23", "#");
+    StringBuilder uri = new StringBuilder();
+    node()
+        .getURI()
+        .codePoints()
+        .mapToObj(Character::toString)
+        .forEach(
+            letter ->
+                uri.append(
+                    letter.charAt(0) > '~'
+                        ? URLEncoder.encode(letter, StandardCharsets.UTF_8)
+                        : letter));
+    return uri.toString();
   }
 }

@@ -57,6 +57,11 @@ public final class Topics {
     };
   }
 
+  /** Returns the thing that an address is about; one that is not known where none of them is. */
+  Topic.Thing asked(AskedPath path, Clocks clocks) {
+    return new Topic.Thing(path.known(slug -> isKnown(new Topic.Thing(slug), clocks)));
+  }
+
   /** Returns a sentence saying that there is no such topic, with the nearest that there are. */
   String unknown(Topic topic, Clocks clocks) {
     return switch (topic) {

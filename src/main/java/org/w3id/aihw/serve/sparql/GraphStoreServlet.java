@@ -20,13 +20,13 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
-import org.w3id.aihw.load.RdfWriter;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.serve.http.Accept;
 import org.w3id.aihw.serve.http.Format;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.PublicAddress;
+import org.w3id.aihw.serve.http.RdfBody;
 import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.Slices;
 import org.w3id.aihw.serve.http.WriteAccess;
@@ -148,13 +148,11 @@ public final class GraphStoreServlet extends WriteServlet {
     if (triples.isEmpty() && !Quad.isDefaultGraph(graph)) {
       throw missing(graph);
     }
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    RdfWriter writer = RdfWriter.of(format.ending()).orElseThrow();
-    if (writer.keepsGraphs() && format != Format.JSON_LD && !Quad.isDefaultGraph(graph)) {
-      writer.write(Map.of(graph, triples), body);
-    } else {
-      writer.write(triples, body);
-    }
+    boolean named = format == Format.TRIG || format == Format.N_QUADS;
+    ByteArrayOutputStream body =
+        named && !Quad.isDefaultGraph(graph)
+            ? RdfBody.of(format, Map.of(graph, triples))
+            : RdfBody.of(format, triples);
     response.setHeader("Vary", "Accept");
     response.setContentType(type.startsWith("text/") ? type + ";charset=utf-8" : type);
     response.setContentLength(body.size());

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetDescription;
+import org.w3id.aihw.model.ByteOrderMark;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.query.guarded.QueryText;
 import org.w3id.aihw.serve.http.Limits;
@@ -41,7 +42,7 @@ record QueryRequest(
   static QueryRequest of(HttpServletRequest request, String base, Limits limits) {
     RequestBody.refuseOtherCharset(request.getContentType());
     refuseMisspelt(request);
-    String text = text(request, limits);
+    String text = ByteOrderMark.dropped(text(request, limits));
     Query query = parse(text, base);
     DatasetDescription asked =
         new DatasetDescription(
@@ -94,7 +95,7 @@ record QueryRequest(
       if (e.getMessage() == null) {
         throw tooDeep(); // Jena wraps the overflow of its parser so.
       }
-      throw Refusal.badRequest("the query cannot be read: " + e.getMessage());
+      throw Refusal.badRequest("the query cannot be read: " + SyntaxFault.of(e, text));
     } catch (StackOverflowError _deep) {
       throw tooDeep();
     }

@@ -24,7 +24,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.util.Context;
-import org.w3id.aihw.load.RdfWriter;
 import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.query.federated.EndpointException;
@@ -33,6 +32,7 @@ import org.w3id.aihw.query.guarded.GuardedEngine;
 import org.w3id.aihw.serve.http.Accept;
 import org.w3id.aihw.serve.http.Format;
 import org.w3id.aihw.serve.http.Limits;
+import org.w3id.aihw.serve.http.RdfBody;
 import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.RequestBody;
 import org.w3id.aihw.serve.http.Slices;
@@ -232,7 +232,7 @@ public final class QueryServlet extends HttpServlet {
       if (truth) {
         writer.write(out, execution.ask(), context);
       } else {
-        writer.write(out, execution.select(), context);
+        writer.write(out, CarriedRows.of(execution.select(), format), context);
       }
     }
   }
@@ -254,7 +254,7 @@ public final class QueryServlet extends HttpServlet {
                 WorkLimit.holdRow();
                 triples.add(triple);
               });
-      RdfWriter.of(format.ending()).orElseThrow().write(triples, out);
+      RdfBody.write(format, writer -> writer.write(triples, out));
     }
   }
 }

@@ -16,13 +16,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
-import org.w3id.aihw.load.RdfWriter;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.serve.http.Accept;
 import org.w3id.aihw.serve.http.Format;
 import org.w3id.aihw.serve.http.PublicAddress;
+import org.w3id.aihw.serve.http.RdfBody;
 import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.Slices;
 
@@ -80,10 +80,8 @@ public final class ServiceDescription {
   public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     List<String> types = Format.ofData().stream().map(Format::mediaType).toList();
     String type = Accept.of(request).best(types).orElseThrow(() -> Refusal.notAcceptable(types));
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    RdfWriter.of(Format.ofMediaType(type).orElseThrow().ending())
-        .orElseThrow()
-        .write(triples(address.of(request)), body);
+    ByteArrayOutputStream body =
+        RdfBody.of(Format.ofMediaType(type).orElseThrow(), triples(address.of(request)));
     response.setContentType(type.startsWith("text/") ? type + ";charset=utf-8" : type);
     response.setContentLength(body.size());
     body.writeTo(response.getOutputStream());

@@ -25,6 +25,7 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateFactory;
+import org.w3id.aihw.model.ByteOrderMark;
 import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.query.federated.Endpoints;
 import org.w3id.aihw.query.guarded.GuardedEngine;
@@ -68,7 +69,8 @@ public final class UpdateServlet extends WriteServlet {
     }
     access.require(request);
     HttpServletRequest sent = RequestBody.withForm(request, limits().bodyBytes());
-    List<Update> updates = parse(text(sent), address.of(request) + "/update");
+    List<Update> updates =
+        parse(ByteOrderMark.dropped(text(sent)), address.of(request) + "/update");
     use(updates, graphs(sent, "using-graph-uri"), graphs(sent, "using-named-graph-uri"));
     write(
         (dataset, isOpen) -> {
@@ -117,7 +119,7 @@ public final class UpdateServlet extends WriteServlet {
       }
       return updates;
     } catch (QueryException e) {
-      throw Refusal.badRequest("the update cannot be read: " + e.getMessage());
+      throw Refusal.badRequest("the update cannot be read: " + SyntaxFault.of(e, text));
     }
   }
 

@@ -42,13 +42,17 @@ final class ValidationReply {
     types.addAll(JSON);
     Optional<String> wanted = Accept.of(request).best(types);
     byte[] body;
-    if (wanted.isEmpty() || JSON.contains(wanted.get())) {
+    // A report quotes what was sent, which its format may not be able to carry.
+    List<Triple> report = report(shown);
+    if (wanted.isEmpty()
+        || JSON.contains(wanted.get())
+        || !writer(wanted.get()).carriedOf(report).equals(report)) {
       response.setContentType(ErrorResponse.PROBLEM);
       body = problem(shown, violations.size()).toString().getBytes(StandardCharsets.UTF_8);
     } else {
       Format format = Format.ofMediaType(wanted.get()).orElseThrow();
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      RdfWriter.of(format.ending()).orElseThrow().write(report(shown), out);
+      writer(wanted.get()).write(report, out);
       response.setContentType(
           format == Format.TURTLE ? format.mediaType() + ";charset=utf-8" : format.mediaType());
       body = out.toByteArray();
@@ -57,6 +61,10 @@ final class ValidationReply {
     response.setStatus(UNPROCESSABLE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  private static RdfWriter writer(String type) {
+    return RdfWriter.of(Format.ofMediaType(type).orElseThrow().ending()).orElseThrow();
   }
 
   private static JsonObject problem(List<Violation> violations, int all) {
