@@ -30,6 +30,11 @@ public final class JenaRules {
     return closedUnder(of(rules), stated, log);
   }
 
+  /** Returns a graph closed by a fresh bind under our rules, compiled over the axioms in it. */
+  public static InfGraph closeCompiled(Graph stated, List<Rule> rules) {
+    return closedUnder(of(RuleCompiler.compile(rules, stated.find().toList())), stated, false);
+  }
+
   /** Returns a closed graph under rules that are Jena's already. */
   static InfGraph close(Graph stated, List<org.apache.jena.reasoner.rulesys.Rule> rules) {
     return closedUnder(rules, stated, false);
