@@ -34,7 +34,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     InputFiles.requireReadable(more, spec.commandLine());
-    Progress progress = new Progress(spec.commandLine().getErr());
+    Progress progress = new Progress();
     progress.say("reading and checking");
     Checked checked = Pipeline.check(project.project(), more);
     progress.done();

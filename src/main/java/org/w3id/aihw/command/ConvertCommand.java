@@ -37,7 +37,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Project project = projectOption.project();
-    Progress progress = new Progress(spec.commandLine().getErr());
+    Progress progress = new Progress();
     progress.say("reading the register");
     Converter converter = new Converter(project, Pipeline.register(project).union());
     progress.say("converting " + origin);

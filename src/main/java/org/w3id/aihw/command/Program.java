@@ -92,6 +92,7 @@ public final class Program implements Runnable {
     int code =
         commandLine(arguments)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
             .setParameterExceptionHandler(Program::wrongUse)
             .setExecutionExceptionHandler(Program::failed)
             .setExecutionStrategy(Program::execute)

@@ -1,6 +1,8 @@
 package org.w3id.aihw.command;
 
-import java.io.PrintWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 
 /**
  * Says what long work is under way, on one line that the next step overwrites; silent unless the
@@ -10,11 +12,8 @@ final class Progress {
   private static final boolean SHOWN = System.getenv("AIHW_PROGRESS") != null;
   private static final String CLEAR_LINE = "\r\033[K";
 
-  private final PrintWriter out;
-
-  Progress(PrintWriter out) {
-    this.out = out;
-  }
+  /** The terminal itself: what is printed otherwise has its control characters taken out. */
+  private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.err));
 
   void say(String step) {
     if (SHOWN) {

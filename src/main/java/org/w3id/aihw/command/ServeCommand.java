@@ -91,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
     Project project = projectOption.project();
     Path folder = configuration.store().orElseGet(projectOption::defaultStore);
     RunningServer.refuseSecond(folder);
-    Progress progress = new Progress(spec.commandLine().getErr());
+    Progress progress = new Progress();
     progress.say("reading and checking");
     Found found = Pipeline.look(project);
     if (!found.findings().isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Triple;
 import org.w3id.aihw.load.RdfWriter;
+import org.w3id.aihw.model.VisibleText;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Proof;
@@ -81,7 +82,7 @@ final class WhyCommand implements Callable<Integer> {
         System.out.println();
       }
       System.out.println("Proof " + (index + 1) + " of " + proofs.size());
-      writer.lines(proofs.get(index)).forEach(System.out::println);
+      writer.lines(proofs.get(index)).stream().map(VisibleText::of).forEach(System.out::println);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.w3id.aihw.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Triple;
+import org.w3id.aihw.model.VisibleText;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.WhyNot;
@@ -54,7 +55,8 @@ final class WhyNotCommand implements Callable<Integer> {
     List<WhyNot.Attempt> attempts = knowledge.whyNot(triple, Math.max(1, limit));
     WhyNotText text = new WhyNotText(knowledge.names());
     switch (format) {
-      case TEXT -> text.lines(triple, attempts).forEach(System.out::println);
+      case TEXT ->
+          text.lines(triple, attempts).stream().map(VisibleText::of).forEach(System.out::println);
       case JSON -> System.out.println(text.json(triple, attempts));
     }
     return Program.FINE;

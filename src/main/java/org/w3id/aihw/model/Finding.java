@@ -26,6 +26,7 @@ public record Finding(String code, Place place, String fault, String cure)
   /** Returns the finding as one line: code, place, fault and cure. */
   @Override
   public String toString() {
-    return code + " " + place + " " + fault + "; " + cure + " (CONTRIBUTING, " + code + ")";
+    return VisibleText.of(
+        code + " " + place + " " + fault + "; " + cure + " (CONTRIBUTING, " + code + ")");
   }
 }

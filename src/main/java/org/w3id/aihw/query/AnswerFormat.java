@@ -20,6 +20,7 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.w3id.aihw.model.Names;
+import org.w3id.aihw.model.VisibleText;
 
 /**
  * The ways in which the rows of an answer are written: a table and Markdown for people, with names
@@ -73,7 +74,7 @@ public enum AnswerFormat {
       List<String> line = new ArrayList<>();
       for (String variable : table.variables()) {
         Node value = row.get(variable);
-        line.add(value == null ? "" : names.of(value).replaceAll("\\s+", " "));
+        line.add(value == null ? "" : VisibleText.of(names.of(value).replaceAll("\\s+", " ")));
       }
       lines.add(line);
     }
