@@ -1,6 +1,5 @@
 package org.w3id.aihw.model;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -9,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.RandomAccess;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -42,29 +41,32 @@ public final class Facts {
   /** The facts that this is a view of, and the shared index over them. */
   private final List<Fact> whole;
 
-  private final Shared shared;
+  private final SharedIndex shared;
 
   /** The numbers of the facts of the whole that are not in this view; never changed. */
   private final BitSet hidden;
 
-  /** What was added to the view; null where nothing was. */
-  private final @Nullable Facts added;
+  /** What came after those, and what was computed from all. */
+  private final Beside beside;
 
-  private final List<Fact> facts;
+  private final Computed computed;
+
+  private @Nullable List<Fact> facts;
   private @Nullable Graph union;
 
-  private Facts(List<Fact> whole, Shared shared, BitSet hidden, @Nullable Facts added) {
+  private Facts(
+      List<Fact> whole, SharedIndex shared, BitSet hidden, Beside beside, Computed computed) {
     this.whole = whole;
     this.shared = shared;
     this.hidden = hidden;
-    this.added = added;
-    this.facts = hidden.isEmpty() && added == null ? whole : list(whole, hidden, added);
+    this.beside = beside;
+    this.computed = computed;
   }
 
   /** Returns the facts given, copied. */
   public static Facts of(Collection<Fact> facts) {
     List<Fact> whole = List.copyOf(facts);
-    return new Facts(whole, new Shared(whole), new BitSet(), null);
+    return new Facts(whole, new SharedIndex(whole), new BitSet(), Beside.NONE, Computed.NOTHING);
   }
 
   /**
@@ -81,55 +83,135 @@ public final class Facts {
   /** Reads all facts that some were a view of. */
   public static Facts readWhole(KeptReader in, KeptTerms terms) {
     FactColumns whole = FactColumns.read(in, terms);
-    return new Facts(whole, new Shared(whole, FactIndex.read(in, whole)), new BitSet(), null);
+    SharedIndex shared = new SharedIndex(whole, FactIndex.read(in, whole));
+    return new Facts(whole, shared, new BitSet(), Beside.NONE, Computed.NOTHING);
   }
 
   /**
-   * Writes what this view hides of all facts, and what was added to it.
+   * Writes what this view hides of all facts, and what was computed from it.
    *
    * @param count how many terms there are
    * @param terms the number of each, names of graphs among them
    */
   public void writeView(KeptWriter out, int count, ToIntFunction<Node> terms) {
     out.large(hidden.toLongArray());
-    (added == null ? of(List.of()) : added).writeWhole(out, count, terms);
+    computed().writeWhole(out, count, terms);
   }
 
-  /** Reads a view of these facts: what it hides, without what was added to it. */
+  /** Reads a view of these facts: what it hides, without what was computed from it. */
   public Facts readHidden(KeptReader in) {
-    return new Facts(whole, shared, BitSet.valueOf(in.largeNumbers()), null);
+    BitSet bits = BitSet.valueOf(in.largeNumbers());
+    return new Facts(whole, shared, bits, Beside.NONE, Computed.NOTHING);
   }
 
-  /** Reads what was added to a view. */
-  public Facts readAdded(KeptReader in, KeptTerms terms) {
-    return new Facts(whole, shared, hidden, readWhole(in, terms));
+  /** Reads what was computed from a view. */
+  public Facts readComputed(KeptReader in, KeptTerms terms) {
+    return new Facts(whole, shared, hidden, beside, Computed.of(readWhole(in, terms)));
   }
 
   /** Returns the facts that this is a view of. */
   public Facts whole() {
-    return new Facts(whole, shared, new BitSet(), null);
+    return new Facts(whole, shared, new BitSet(), Beside.NONE, Computed.NOTHING);
   }
 
-  /** Returns what was added to this view; the view itself where nothing was. */
-  public Facts added() {
-    return added == null ? this : added;
+  /** Returns what was computed from these facts. */
+  public Facts computed() {
+    return computed.facts();
   }
 
   /** Returns these facts but those that have one of some things as subject or object. */
   public Facts hiding(Collection<Node> things) {
     BitSet more = (BitSet) hidden.clone();
+    Beside left = beside;
     for (Node thing : things) {
       shared.index().forEachWithSubject(thing, more::set);
       shared.index().forEachWithObject(thing, more::set);
+      left = left.hiding(thing);
     }
-    return new Facts(whole, shared, more, added == null ? null : added.hiding(things));
+    return new Facts(whole, shared, more, left, computed);
   }
 
   /** Returns these facts and others after them. */
   public Facts and(Collection<Fact> others) {
-    List<Fact> more = new ArrayList<>(added == null ? List.of() : added.facts);
-    more.addAll(others);
-    return new Facts(whole, shared, hidden, Facts.of(more));
+    return changed(List.of(), others);
+  }
+
+  /** Returns these facts without some of those that came after the first, and with others. */
+  public Facts changed(Collection<Fact> gone, Collection<Fact> come) {
+    Beside left = beside;
+    for (Fact fact : gone) {
+      left = left.without(fact);
+    }
+    for (Fact fact : come) {
+      left = left.with(fact);
+    }
+    return new Facts(whole, shared, hidden, left, computed);
+  }
+
+  /**
+   * Returns these facts with triples that were computed from them, in a graph of their own, instead
+   * of any computed before.
+   */
+  public Facts with(BySubject triples, Node graph, Place place) {
+    return new Facts(whole, shared, hidden, beside, Computed.of(triples, graph, place));
+  }
+
+  /**
+   * What some facts have and others do not.
+   *
+   * @param facts the facts after a change
+   * @param gone the triples that are stated no more
+   * @param come the triples that were not stated before
+   */
+  public record Change(Facts facts, Set<Triple> gone, Set<Triple> come) {}
+
+  /**
+   * Moves this view, which hides some things, on to changed facts, looking only at what changed.
+   *
+   * @param all the facts after the change, nothing hidden: those that this view is of, without some
+   *     and with others
+   * @param changed the facts that are gone or have come
+   * @param turned the things that came to be hidden, or came to light
+   * @param isHidden whether a thing is hidden from now on
+   */
+  public Change moved(
+      Facts all, Collection<Fact> changed, Collection<Node> turned, Predicate<Node> isHidden) {
+    BitSet bits = turned.isEmpty() ? hidden : (BitSet) hidden.clone();
+    Set<Fact> looked = new LinkedHashSet<>(changed);
+    Set<Triple> triples = new LinkedHashSet<>();
+    for (Node thing : turned) {
+      IntConsumer look =
+          number -> {
+            triples.add(whole.get(number).triple());
+            bits.set(number, isHidden(whole.get(number), isHidden));
+          };
+      shared.index().forEachWithSubject(thing, look);
+      shared.index().forEachWithObject(thing, look);
+      looked.addAll(all.beside.with(thing));
+    }
+    Beside left = beside;
+    for (Fact fact : looked) {
+      triples.add(fact.triple());
+      boolean isSeen = all.beside.contains(fact) && !isHidden(fact, isHidden);
+      left = isSeen ? left.with(fact) : left.without(fact);
+    }
+    Facts moved = new Facts(whole, shared, bits, left, computed);
+    return new Change(moved, unstated(triples, this, moved), unstated(triples, moved, this));
+  }
+
+  private static boolean isHidden(Fact fact, Predicate<Node> isHidden) {
+    return isHidden.test(fact.triple().getSubject()) || isHidden.test(fact.triple().getObject());
+  }
+
+  /** Returns those of some triples that facts state and others do not. */
+  private static Set<Triple> unstated(Set<Triple> triples, Facts facts, Facts others) {
+    Set<Triple> found = new LinkedHashSet<>();
+    for (Triple triple : triples) {
+      if (facts.states(triple) && !others.states(triple)) {
+        found.add(triple);
+      }
+    }
+    return found;
   }
 
   /**
@@ -146,24 +228,28 @@ public final class Facts {
     BitSet numbers = (BitSet) hidden.clone();
     numbers.andNot(other.hidden);
     numbers.stream().mapToObj(number -> whole.get(number).triple()).forEach(missing::add);
-    if (other.added != null) {
-      other.added.facts.forEach(fact -> missing.add(fact.triple()));
+    if (!beside.equals(other.beside)) {
+      other.beside.all().forEach(fact -> missing.add(fact.triple()));
     }
-    if (added != null) {
-      added.facts.forEach(fact -> missing.remove(fact.triple()));
-    }
-    missing.removeIf(triple -> !stating(triple).isEmpty());
+    missing.addAll(computed.triples().missingOf(other.computed.triples()));
+    missing.removeIf(this::states);
     return missing;
   }
 
   /** Returns every fact, in the order read. */
-  public List<Fact> all() {
+  public synchronized List<Fact> all() {
+    if (facts == null) {
+      List<Fact> more = new ArrayList<>(beside.all());
+      more.addAll(computed.all());
+      facts = hidden.isEmpty() && more.isEmpty() ? whole : View.seen(whole, hidden, more);
+    }
     return facts;
   }
 
   /** Returns the triple of every fact, in the order read; what two files state comes twice. */
   public List<Triple> triples() {
-    return new View<>(facts.size(), number -> facts.get(number).triple());
+    List<Fact> all = all();
+    return new View<>(all.size(), number -> all.get(number).triple());
   }
 
   /** Returns the facts that a thing is the subject of, in the order read. */
@@ -178,10 +264,13 @@ public final class Facts {
                 found.add(whole.get(number));
               }
             });
-    if (added != null) {
-      found.addAll(added.about(subject));
-    }
+    beside.about(subject).forEach(found::add);
+    found.addAll(computed.about(subject));
     return found;
+  }
+
+  private boolean states(Triple triple) {
+    return !stating(triple).isEmpty();
   }
 
   /** Returns the values that a thing has for a property, in the order read. */
@@ -199,7 +288,7 @@ public final class Facts {
   public synchronized Graph union() {
     if (union == null) {
       Graph graph = GraphFactory.createDefaultGraph();
-      facts.forEach(fact -> graph.add(fact.triple()));
+      all().forEach(fact -> graph.add(fact.triple()));
       union = graph;
     }
     return union;
@@ -208,7 +297,7 @@ public final class Facts {
   /** Returns the triples of each graph, in the order read. */
   public Map<Node, List<Triple>> graphs() {
     Map<Node, List<Triple>> graphs = new LinkedHashMap<>();
-    for (Fact fact : facts) {
+    for (Fact fact : all()) {
       graphs.computeIfAbsent(fact.graph(), key -> new ArrayList<>()).add(fact.triple());
     }
     return graphs;
@@ -232,7 +321,7 @@ public final class Facts {
 
   /** Returns facts that are all of one graph as that graph, to be read only. */
   public Graph onlyGraph() {
-    return facts instanceof FactColumns columns
+    return all() instanceof FactColumns columns
         ? new FactGraph(columns, shared.index(), 0)
         : union();
   }
@@ -243,7 +332,7 @@ public final class Facts {
    */
   public DatasetGraph namedGraphs() {
     DatasetGraph dataset = DatasetGraphFactory.createGeneral();
-    if (facts instanceof FactColumns columns) {
+    if (all() instanceof FactColumns columns) {
       for (int graph = 0; graph < columns.graphNames.size(); graph++) {
         dataset.addGraph(
             columns.graphNames.get(graph), new FactGraph(columns, shared.index(), graph));
@@ -293,69 +382,8 @@ public final class Facts {
 
   /** Returns who is called what in the facts that this is a view of, hidden or not. */
   List<NameIndex> nameIndexes() {
-    List<NameIndex> indexes = new ArrayList<>(List.of(shared.index().names()));
-    if (added != null) {
-      indexes.addAll(added.nameIndexes());
-    }
-    return indexes;
-  }
-
-  private static List<Fact> list(List<Fact> whole, BitSet hidden, @Nullable Facts added) {
-    List<Fact> more = added == null ? List.of() : added.facts;
-    int[] numbers = new int[whole.size() - hidden.cardinality()];
-    int fact = -1;
-    for (int index = 0; index < numbers.length; index++) {
-      fact = hidden.nextClearBit(fact + 1);
-      numbers[index] = fact;
-    }
-    return new View<>(
-        numbers.length + more.size(),
-        number ->
-            number < numbers.length
-                ? whole.get(numbers[number])
-                : more.get(number - numbers.length));
-  }
-
-  /** The index that all views of the same facts share, made when first asked for. */
-  private static final class Shared {
-    private final List<Fact> facts;
-    private @Nullable FactIndex index;
-
-    Shared(List<Fact> facts) {
-      this.facts = facts;
-    }
-
-    Shared(List<Fact> facts, FactIndex index) {
-      this.facts = facts;
-      this.index = index;
-    }
-
-    synchronized FactIndex index() {
-      if (index == null) {
-        index = new FactIndex(facts);
-      }
-      return index;
-    }
-  }
-
-  /** A list that looks its elements up. */
-  private static final class View<T> extends AbstractList<T> implements RandomAccess {
-    private final int size;
-    private final IntFunction<T> element;
-
-    View(int size, IntFunction<T> element) {
-      this.size = size;
-      this.element = element;
-    }
-
-    @Override
-    public T get(int number) {
-      return element.apply(number);
-    }
-
-    @Override
-    public int size() {
-      return size;
-    }
+    return beside.size() == 0
+        ? List.of(shared.index().names())
+        : List.of(shared.index().names(), beside.names());
   }
 }

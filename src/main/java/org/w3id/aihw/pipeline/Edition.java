@@ -3,11 +3,12 @@ package org.w3id.aihw.pipeline;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,10 +17,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.WorkStoppedException;
@@ -59,16 +62,19 @@ final class Edition {
 
   private @Nullable Chronicle chronicle;
 
+  /** What the write that made this edition came down to; empty for the first, or past telling. */
+  private final Optional<Step> step;
+
   /** A slice of an earlier edition, from which the first of this one is made. */
   private volatile @Nullable Knowledge ancestor;
 
   /**
    * The slices asked for most and last; many days that are asked for once never drive out today.
    */
-  private final Cache<Clocks, CompletableFuture<Knowledge>> slices =
+  private final Cache<Clocks, CompletableFuture<Cut>> slices =
       Caffeine.newBuilder()
           .maximumWeight(KEPT_SLICES)
-          .weigher((Clocks clocks, CompletableFuture<Knowledge> slice) -> isToday(clocks) ? 0 : 1)
+          .weigher((Clocks clocks, CompletableFuture<Cut> slice) -> isToday(clocks) ? 0 : 1)
           .expireAfterAccess(Duration.ofDays(1))
           .executor(Runnable::run)
           .build();
@@ -76,19 +82,33 @@ final class Edition {
   /** The slice made last. */
   private volatile @Nullable Knowledge latest;
 
-  private Edition(
-      long number,
-      Facts facts,
-      List<Rule> rules,
-      @Nullable Knowledge ancestor,
-      LongAdder made,
-      ExecutorService maker) {
-    this.number = number;
-    this.made = made;
+  /** What is known on a day pair, where it was not kept from before, and what follows from it. */
+  private record Cut(Optional<Slice> slice, Knowledge knowledge) {}
+
+  /** A change of the facts, and what it is for the chronicle. */
+  record Step(Chronicle.Change change, Collection<Fact> facts) {}
+
+  private Edition(Facts facts, List<Rule> rules, Optional<Knowledge> kept, ExecutorService maker) {
+    this.number = 0;
+    this.made = new LongAdder();
     this.maker = maker;
     this.facts = facts;
     this.rules = rules;
-    this.ancestor = ancestor;
+    this.ancestor = kept.orElse(null);
+    this.step = Optional.empty();
+  }
+
+  private Edition(Edition before, Facts facts, Optional<Step> step) {
+    this.number = before.number + 1;
+    this.made = before.made;
+    this.maker = before.maker;
+    this.facts = facts;
+    this.rules = before.rules;
+    this.step = step;
+    step.ifPresent(one -> chronicle = one.change().after());
+    // The one made last is the one most like what will be asked for.
+    Knowledge nearby = before.latest;
+    this.ancestor = nearby == null ? before.ancestor : nearby;
   }
 
   /**
@@ -100,7 +120,8 @@ final class Edition {
     Edition edition = after(facts, rules, Optional.empty());
     kept.ifPresent(
         slice -> {
-          edition.slices.put(slice.clocks(), CompletableFuture.completedFuture(slice));
+          Cut cut = new Cut(Optional.empty(), slice);
+          edition.slices.put(slice.clocks(), CompletableFuture.completedFuture(cut));
           edition.latest = slice;
         });
     return edition;
@@ -121,18 +142,32 @@ final class Edition {
             new LinkedBlockingQueue<>(WAITING_SLICES),
             Thread.ofPlatform().name("slices").daemon(true).factory());
     maker.allowCoreThreadTimeOut(true);
-    return new Edition(0, facts, rules, kept.orElse(null), new LongAdder(), maker);
+    return new Edition(facts, rules, kept, maker);
   }
 
   /**
    * Returns the edition that follows by a write.
    *
-   * @param changed a view of the same facts as those of this edition, with others added
+   * @param gone the facts that it takes away; none of them came from files
+   * @param come the facts that it adds
    */
-  Edition next(Facts changed) {
-    // The one made last is the one most like what will be asked for.
-    Knowledge nearby = latest;
-    return new Edition(number + 1, changed, rules, nearby == null ? ancestor : nearby, made, maker);
+  Edition next(Collection<Fact> gone, Collection<Fact> come) {
+    Facts changed = facts.changed(gone, come);
+    List<Fact> both = Stream.concat(gone.stream(), come.stream()).toList();
+    Optional<Chronicle.Change> change =
+        chronicle().after(changed, both.stream().map(Fact::triple).toList());
+    return new Edition(this, changed, change.map(one -> new Step(one, both)));
+  }
+
+  /** Returns what the write that made this edition came down to, where that can be told. */
+  Optional<Step> step() {
+    return step;
+  }
+
+  /** Returns all that was ever written, as it stands on a day, to be moved on by writes. */
+  Outlook outlook(LocalDate today) {
+    Cut cut = WorkLimit.unbound(() -> cut(Outlook.clocks(today)));
+    return Outlook.of(cut.slice().orElseThrow(), cut.knowledge());
   }
 
   /** Returns how many writes were made before it. */
@@ -156,19 +191,19 @@ final class Edition {
    *     work is over before the slice is made; it is made nevertheless
    */
   Knowledge at(Clocks clocks) {
-    CompletableFuture<Knowledge> asked = slices.getIfPresent(clocks);
+    CompletableFuture<Cut> asked = slices.getIfPresent(clocks);
     if (asked == null) {
-      CompletableFuture<Knowledge> own = new CompletableFuture<>();
+      CompletableFuture<Cut> own = new CompletableFuture<>();
       asked = slices.asMap().putIfAbsent(clocks, own);
       if (asked == null) {
         asked = own;
         begin(clocks, own);
       }
     }
-    return result(asked);
+    return result(asked).knowledge();
   }
 
-  private void begin(Clocks clocks, CompletableFuture<Knowledge> slice) {
+  private void begin(Clocks clocks, CompletableFuture<Cut> slice) {
     if (isToday(clocks)) {
       make(clocks, slice); // Which is not to wait for what few ask for.
       return;
@@ -188,28 +223,58 @@ final class Edition {
     return clocks.equals(Clocks.on(Clocks.today()));
   }
 
-  /** Makes a slice ahead of those that others wait for, and returns it. */
-  Knowledge ahead(Clocks clocks) {
-    CompletableFuture<Knowledge> own = new CompletableFuture<>();
+  /**
+   * Makes a slice ahead of those that others wait for, and returns it.
+   *
+   * @param before the edition that this one follows
+   */
+  Knowledge ahead(Clocks clocks, Edition before) {
+    CompletableFuture<Cut> own = new CompletableFuture<>();
     slices.put(clocks, own);
-    make(clocks, own);
-    return result(own);
+    make(own, clocks, () -> stepped(clocks, before).orElseGet(() -> cut(clocks)));
+    return result(own).knowledge();
   }
 
-  private void make(Clocks clocks, CompletableFuture<Knowledge> slice) {
+  /** Makes a slice from that of the same days before the write, where both are at hand. */
+  private Optional<Cut> stepped(Clocks clocks, Edition before) {
+    return step.flatMap(one -> before.atHand(clocks).map(cut -> moved(before, cut, one)));
+  }
+
+  private static Cut moved(Edition before, Cut from, Step step) {
+    Knowledge knowledge = from.knowledge();
+    Slice cut = from.slice().orElseGet(() -> Slice.of(before.chronicle(), knowledge.clocks()));
+    Slice.Move move = cut.moved(step.change(), step.facts());
+    Slice slice = move.slice();
+    return new Cut(
+        Optional.of(slice),
+        knowledge.moved(slice.known(), slice.standing(), move.gone(), move.come()));
+  }
+
+  private Optional<Cut> atHand(Clocks clocks) {
+    CompletableFuture<Cut> slice = slices.getIfPresent(clocks);
+    return slice != null && slice.isDone() && !slice.isCompletedExceptionally()
+        ? Optional.of(slice.join())
+        : Optional.empty();
+  }
+
+  private void make(Clocks clocks, CompletableFuture<Cut> slice) {
+    make(slice, clocks, () -> cut(clocks));
+  }
+
+  private void make(CompletableFuture<Cut> slice, Clocks clocks, Supplier<Cut> work) {
     try {
       made.increment();
-      Knowledge knowledge = WorkLimit.unbound(() -> reason(clocks, Set.of()));
-      latest = knowledge;
+      Cut cut = WorkLimit.unbound(work);
+      latest = cut.knowledge();
       ancestor = null;
-      slice.complete(knowledge);
+      slice.complete(cut);
     } catch (RuntimeException | Error e) {
       slices.asMap().remove(clocks, slice);
       slice.completeExceptionally(e);
     }
   }
 
-  private static Knowledge result(CompletableFuture<Knowledge> slice) {
+  private static Cut result(CompletableFuture<Cut> slice) {
     try {
       return slice.isDone() ? slice.get() : WorkLimit.await(slice);
     } catch (ExecutionException e) {
@@ -233,11 +298,15 @@ final class Edition {
     return chronicle;
   }
 
-  private Knowledge reason(Clocks clocks, Set<Node> withdrawn) {
-    Slice slice = Slice.of(chronicle(), clocks, withdrawn);
-    return nearest(clocks)
-        .map(start -> start.moved(clocks, slice.known(), slice.standing()))
-        .orElseGet(() -> Knowledge.of(clocks, slice.known(), slice.standing(), rules));
+  private Cut cut(Clocks clocks) {
+    Slice slice = Slice.of(chronicle(), clocks);
+    return new Cut(Optional.of(slice), reason(slice));
+  }
+
+  private Knowledge reason(Slice slice) {
+    return nearest(slice.clocks())
+        .map(start -> start.moved(slice.clocks(), slice.known(), slice.standing()))
+        .orElseGet(() -> Knowledge.of(slice.clocks(), slice.known(), slice.standing(), rules));
   }
 
   /** Returns the slice at hand that is fewest days away on both clocks together. */
@@ -246,7 +315,7 @@ final class Edition {
             slices.asMap().values().stream()
                 .filter(CompletableFuture::isDone)
                 .filter(slice -> !slice.isCompletedExceptionally())
-                .map(CompletableFuture::join),
+                .map(slice -> slice.join().knowledge()),
             Stream.of(Optional.ofNullable(latest), Optional.ofNullable(ancestor))
                 .flatMap(Optional::stream))
         .min(Comparator.comparingLong(known -> days(known.clocks(), clocks)));
@@ -265,6 +334,7 @@ final class Edition {
    */
   Withdrawal withdrawn(Node source, Clocks clocks) {
     Source withdrawn = Source.of(chronicle(), source);
-    return Withdrawal.of(withdrawn, at(clocks), reason(clocks, withdrawn.all()));
+    return Withdrawal.of(
+        withdrawn, at(clocks), reason(Slice.of(chronicle(), clocks, withdrawn.all())));
   }
 }

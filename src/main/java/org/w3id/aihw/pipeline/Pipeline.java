@@ -18,6 +18,7 @@ import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Project;
+import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.network.NetworkFunctions;
 import org.w3id.aihw.network.Networks;
 import org.w3id.aihw.query.QuestionLibrary;
@@ -294,13 +295,28 @@ public final class Pipeline {
    *
    * @throws NotConformingException if the change does not conform
    * @throws org.w3id.aihw.store.WriteRefusedException if it cannot be made
+   * @param limit gives what making and checking it may use; asked for when its turn has come
+   * @throws org.w3id.aihw.model.WorkStoppedException if it goes past its limit
    * @throws IllegalStateException if the pipeline is over a dataset that is read only
    */
+  public <T> T write(Store.Change<T> change, Supplier<WorkLimit> limit) {
+    return writer().inTurn(() -> limit.get().bind(() -> writeNow(change)));
+  }
+
+  /** As {@link #write(Store.Change, Supplier)}, without limit. */
   public <T> T write(Store.Change<T> change) {
+    return writer().inTurn(() -> writeNow(change));
+  }
+
+  private <T> T writeNow(Store.Change<T> change) {
+    return writer().write(change, edition, gate.writeLock(), next -> edition = next);
+  }
+
+  private Writing writer() {
     if (writing == null) {
       throw new IllegalStateException("this pipeline has no store to write to");
     }
-    return writing.write(change, () -> edition, gate.writeLock(), next -> edition = next);
+    return writing;
   }
 
   /** Returns the question library. */

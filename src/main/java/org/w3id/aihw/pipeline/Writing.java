@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
@@ -27,9 +28,11 @@ import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Place;
+import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.reason.BudgetExceededException;
 import org.w3id.aihw.store.Delta;
 import org.w3id.aihw.store.Store;
+import org.w3id.aihw.store.WatchedGraph;
 import org.w3id.aihw.validate.NotConformingException;
 import org.w3id.aihw.validate.Validation;
 import org.w3id.aihw.validate.Violation;
@@ -46,10 +49,15 @@ final class Writing {
 
   private final Store store;
   private final Supplier<Validation> validation;
-  private final Facts files;
   private final List<Node> ontology;
-  private Set<Quad> written;
+  private final Set<Quad> written;
   private final ReentrantLock turn = new ReentrantLock(true);
+
+  /** What writes must not contradict, made by the first; of who has the turn alone. */
+  private @Nullable Outlook outlook;
+
+  /** Whether the outlook was moved on by a change that is not kept yet. */
+  private boolean isAhead;
 
   /**
    * Writes to a store.
@@ -61,7 +69,6 @@ final class Writing {
   Writing(Store store, Supplier<Validation> validation, Facts files, List<Quad> written) {
     this.store = store;
     this.validation = once(validation);
-    this.files = files;
     this.written = new LinkedHashSet<>(written);
     this.ontology =
         files.graphs().keySet().stream()
@@ -100,11 +107,11 @@ final class Writing {
 
   /** Returns the facts of files together with those that were written. */
   static Facts with(Facts files, Collection<Quad> written) {
-    List<Fact> facts = new ArrayList<>(written.size());
-    for (Quad quad : written) {
-      facts.add(new Fact(quad.asTriple(), quad.getGraph(), STORE));
-    }
-    return files.and(facts);
+    return files.and(facts(written));
+  }
+
+  private static List<Fact> facts(Collection<Quad> quads) {
+    return quads.stream().map(quad -> new Fact(quad.asTriple(), quad.getGraph(), STORE)).toList();
   }
 
   /** Returns what is wrong with facts of which some were written. */
@@ -116,8 +123,18 @@ final class Writing {
         .toList();
   }
 
+  /** Does work when its turn has come: who came first writes first. */
+  <T> T inTurn(Supplier<T> work) {
+    turn.lock();
+    try {
+      return work.get();
+    } finally {
+      turn.unlock();
+    }
+  }
+
   /**
-   * Makes a change.
+   * Makes a change, in turn.
    *
    * @param current the edition that is asked now
    * @param gate shut while the change is kept and its edition takes over
@@ -125,56 +142,92 @@ final class Writing {
    */
   <T> T write(
       Store.Change<T> change,
-      Supplier<Edition> current,
+      Edition current,
       ReentrantReadWriteLock.WriteLock gate,
       Consumer<Edition> takeOver) {
-    turn.lock();
     List<Prepared> next = new ArrayList<>(1);
     try {
       return store.write(
           change,
           (dataset, delta) -> {
-            next.add(prepare(dataset, delta, current.get()));
+            next.add(new Prepared(prepare(dataset, delta, current), delta));
             gate.lock();
           },
           () -> {
             takeOver.accept(next.getFirst().edition());
-            written = next.getFirst().written();
+            written.removeAll(next.getFirst().delta().removed());
+            written.addAll(next.getFirst().delta().added());
+            isAhead = false;
           });
     } finally {
       if (gate.isHeldByCurrentThread()) {
         gate.unlock();
       }
-      turn.unlock();
+      takeBack();
     }
   }
 
   /** What takes over once a change is kept. */
-  private record Prepared(Edition edition, Set<Quad> written) {}
+  private record Prepared(Edition edition, Delta delta) {}
 
   /** Returns what follows by a change, or throws what is wrong with it. */
-  private Prepared prepare(DatasetGraph dataset, Delta delta, Edition current) {
-    Set<Quad> after = new LinkedHashSet<>(written);
-    after.removeAll(delta.removed());
-    after.addAll(delta.added());
-    Facts facts = with(files, after);
-    List<Triple> added = delta.added().stream().map(Quad::asTriple).toList();
-    List<Violation> violations = new ArrayList<>(validation.get().checkBlankNodes(added));
-    Optional<Set<Node>> touched = touched(dataset, delta);
+  private Edition prepare(DatasetGraph dataset, Delta delta, Edition current) {
+    List<Fact> gone = facts(delta.removed());
+    List<Fact> come = facts(delta.added());
+    List<Violation> violations =
+        new ArrayList<>(validation.get().checkBlankNodes(come.stream().map(Fact::triple).toList()));
+    List<Triple> changed = Stream.concat(gone.stream(), come.stream()).map(Fact::triple).toList();
     violations.addAll(
-        touched
-            .map(things -> validation.get().check(aroundChange(dataset, delta), things))
-            .orElseGet(() -> validation.get().check(facts.dataset())));
+        touched(dataset, delta)
+            .map(things -> validation.get().check(aroundChange(dataset, delta), things, changed))
+            .orElseGet(
+                () ->
+                    validation
+                        .get()
+                        .check(watched(current.facts().changed(gone, come).dataset()))));
     requireNone(violations);
-    Edition next = current.next(facts);
+    // Only what conforms can be cut into slices.
+    Edition next = current.next(gone, come);
     try {
       LocalDate today = Clocks.today();
-      requireNone(Contradictions.in(next.ahead(new Clocks(today, Contradictions.ALL_KNOWN))));
-      requireNone(Contradictions.in(next.ahead(Clocks.on(today))));
+      requireNone(lookOut(current, next, today));
+      requireNone(Contradictions.in(next.ahead(Clocks.on(today), current)));
     } catch (BudgetExceededException e) {
       requireNone(List.of(Contradictions.pastBudget(e)));
     }
-    return new Prepared(next, after);
+    return next;
+  }
+
+  /** Returns what cannot be once all is known. */
+  private List<Violation> lookOut(Edition current, Edition next, LocalDate today) {
+    Outlook moving = outlook;
+    outlook = null; // What fails on the way is not to be used again.
+    if (next.step().isEmpty()) {
+      return Contradictions.in(next.ahead(Outlook.clocks(today), current));
+    }
+    if (moving == null || !moving.isOf(today)) {
+      moving = current.outlook(today);
+    }
+    Edition.Step step = next.step().get();
+    List<Violation> violations = moving.after(step.change(), step.facts());
+    outlook = moving;
+    isAhead = true;
+    return violations;
+  }
+
+  /** Lets what was moved on by a change that is not kept be as it was. */
+  private void takeBack() {
+    Outlook moved = outlook;
+    if (isAhead && moved != null) {
+      outlook = null;
+      WorkLimit.unbound(
+          () -> {
+            moved.back();
+            return moved;
+          });
+      outlook = moved;
+    }
+    isAhead = false;
   }
 
   private static void requireNone(List<Violation> violations) {
@@ -189,20 +242,32 @@ final class Writing {
    */
   private DatasetGraph aroundChange(DatasetGraph dataset, Delta delta) {
     DatasetGraph around =
-        new DatasetGraphMapLink(new Union(dataset.getDefaultGraph(), dataset.getUnionGraph()));
+        new DatasetGraphMapLink(
+            new WatchedGraph(new Union(dataset.getDefaultGraph(), dataset.getUnionGraph())));
     Set<Node> names = new LinkedHashSet<>(ontology);
     delta.added().forEach(quad -> names.add(quad.getGraph()));
     delta.removed().forEach(quad -> names.add(quad.getGraph()));
     names.forEach(
         name ->
             around.addGraph(
-                Quad.isDefaultGraph(name) ? Facts.UNNAMED : name, dataset.getGraph(name)));
+                Quad.isDefaultGraph(name) ? Facts.UNNAMED : name,
+                new WatchedGraph(dataset.getGraph(name))));
     return around;
   }
 
+  /** Returns a dataset that looks at the limit of the work as it is read. */
+  private static DatasetGraph watched(DatasetGraph dataset) {
+    DatasetGraph watched = new DatasetGraphMapLink(new WatchedGraph(dataset.getDefaultGraph()));
+    dataset
+        .listGraphNodes()
+        .forEachRemaining(name -> watched.addGraph(name, new WatchedGraph(dataset.getGraph(name))));
+    return watched;
+  }
+
   /**
-   * Returns the things whose shapes a change can break: those it speaks of, and, where it changes
-   * what something is, those that refer to it. Empty where that is everything, or too much.
+   * Returns the things that a change can spoil: those it speaks of, and, where it changes what
+   * something is, those that refer to it or that it refers to. Empty where that is everything, or
+   * too much.
    */
   private static Optional<Set<Node>> touched(DatasetGraph dataset, Delta delta) {
     Set<Node> touched = new LinkedHashSet<>();
@@ -220,6 +285,14 @@ final class Writing {
           dataset
               .find(Node.ANY, Node.ANY, Node.ANY, quad.getSubject())
               .forEachRemaining(referring -> touched.add(referring.getSubject()));
+          dataset
+              .find(Node.ANY, quad.getSubject(), Node.ANY, Node.ANY)
+              .forEachRemaining(
+                  referred -> {
+                    if (!referred.getObject().isLiteral()) {
+                      touched.add(referred.getObject());
+                    }
+                  });
         }
         if (touched.size() > MOST_TOUCHED) {
           return Optional.empty();

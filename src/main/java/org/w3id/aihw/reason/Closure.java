@@ -101,6 +101,11 @@ public final class Closure {
     return changed(withdrawn, added, leafWeight);
   }
 
+  /** Returns a closure that begins as this one, which stays as it is, and changes in place. */
+  LiveClosure live() {
+    return new LiveClosure(new Closure(new Saturation(saturation), equality, rules, leafWeight));
+  }
+
   /** As {@link #changed(Collection, Collection)}, ranking proofs by other weights of leaves. */
   Closure changed(
       Collection<Triple> withdrawn, Collection<Triple> added, ToLongFunction<Triple> weight) {

@@ -36,15 +36,12 @@ final class KeptKnowledge {
     KeptRules.write(out, closure.rules(), terms);
     // By themselves, lest each rule be made only to see whether it is one of them.
     KeptRules.write(out, closure.rules().stream().filter(Equality::isEqualityRule).toList(), terms);
-    if (closure.leafWeight() instanceof SourceStrength strength) {
-      strength.write(out, terms);
-    }
   }
 
   /** Returns the terms of a closure as numbered there, then those of facts and rules besides. */
   private static TermTable numbered(Closure closure, Facts facts) {
     TermTable terms = new TermTable(closure.saturation().terms);
-    for (List<Fact> all : List.of(facts.whole().all(), facts.added().all())) {
+    for (List<Fact> all : List.of(facts.whole().all(), facts.computed().all())) {
       Node graph = Node.ANY;
       for (Fact fact : all) {
         terms.number(fact.triple().getSubject());
@@ -73,12 +70,11 @@ final class KeptKnowledge {
     TermTable terms = new TermTable(kept);
     Clocks clocks = new Clocks(LocalDate.ofEpochDay(in.large()), LocalDate.ofEpochDay(in.large()));
     Facts known = Facts.readWhole(in, kept).readHidden(in);
-    Facts facts = known.readAdded(in, kept);
+    Facts facts = known.readComputed(in, kept);
     Saturation saturation = Saturation.read(in, terms);
     List<Rule> rules = KeptRules.read(in, terms);
     Equality equality = Equality.of(KeptRules.read(in, terms));
-    SourceStrength strength = SourceStrength.read(in, terms);
-    Closure closure = new Closure(saturation, equality, rules, strength);
-    return new Knowledge(clocks, facts, facts.added().onlyGraph(), closure, Names.in(known));
+    Closure closure = new Closure(saturation, equality, rules, new SourceStrength(facts));
+    return new Knowledge(clocks, facts, facts.computed().onlyGraph(), closure, Names.in(known));
   }
 }

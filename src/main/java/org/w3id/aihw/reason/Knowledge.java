@@ -1,15 +1,13 @@
 package org.w3id.aihw.reason;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.BySubject;
 import org.w3id.aihw.model.Clocks;
-import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.model.Place;
@@ -36,11 +34,17 @@ public record Knowledge(Clocks clocks, Facts facts, Graph standing, Closure clos
    * @param standing the standing of each relationship on the day asked about
    * @param rules the rules as read
    */
-  public static Knowledge of(Clocks clocks, Facts known, List<Triple> standing, List<Rule> rules) {
+  public static Knowledge of(Clocks clocks, Facts known, BySubject standing, List<Rule> rules) {
     Facts facts = together(known, standing);
-    SourceStrength strength = new SourceStrength(standing, known);
+    SourceStrength strength = new SourceStrength(facts);
     Closure closure = Closure.of(facts.triples(), rules, strength, Reasoning.standard());
-    return new Knowledge(clocks, facts, graph(standing), closure, Names.in(known));
+    return of(clocks, facts, standing, closure, Names.in(known));
+  }
+
+  private static Knowledge of(
+      Clocks clocks, Facts facts, BySubject standing, Closure closure, Names names) {
+    return new Knowledge(
+        clocks, facts, new StandingGraph(standing, closure.graph()), closure, names);
   }
 
   /**
@@ -50,25 +54,35 @@ public record Knowledge(Clocks clocks, Facts facts, Graph standing, Closure clos
    * @param known the facts known by the day of knowledge
    * @param standing the standing of each relationship on the day asked about
    */
-  public Knowledge moved(Clocks to, Facts known, List<Triple> standing) {
+  public Knowledge moved(Clocks to, Facts known, BySubject standing) {
     Facts moved = together(known, standing);
-    Collection<Triple> withdrawn = moved.missingOf(facts);
-    Collection<Triple> added = facts.missingOf(moved);
-    SourceStrength strength = new SourceStrength(standing, known);
-    Closure changed = closure.changed(withdrawn, added, strength);
-    return new Knowledge(to, moved, graph(standing), changed, Names.in(known));
+    return moved(to, known, standing, moved.missingOf(facts), facts.missingOf(moved));
   }
 
-  private static Facts together(Facts known, List<Triple> standing) {
-    List<Fact> beside = new ArrayList<>(standing.size());
-    standing.forEach(triple -> beside.add(new Fact(triple, Aihw.STANDING_GRAPH, COMPUTED)));
-    return known.and(beside);
+  /**
+   * As {@link #moved(Clocks, Facts, BySubject)}, where it is known what differs.
+   *
+   * @param gone the triples that are stated no more
+   * @param come the triples that were not stated before
+   */
+  public Knowledge moved(Facts known, BySubject standing, Set<Triple> gone, Set<Triple> come) {
+    return moved(clocks, known, standing, gone, come);
   }
 
-  private static Graph graph(List<Triple> standing) {
-    Graph graph = GraphFactory.createDefaultGraph();
-    standing.forEach(graph::add);
-    return graph;
+  private Knowledge moved(
+      Clocks to, Facts known, BySubject standing, Set<Triple> gone, Set<Triple> come) {
+    Facts moved = together(known, standing);
+    Closure changed = closure.changed(gone, come, new SourceStrength(moved));
+    return of(to, moved, standing, changed, Names.in(known));
+  }
+
+  /** Returns this with other facts and standings, of which a closure is known. */
+  Knowledge with(Facts known, BySubject standing, Closure of) {
+    return of(clocks, together(known, standing), standing, of, Names.in(known));
+  }
+
+  private static Facts together(Facts known, BySubject standing) {
+    return known.with(standing, Aihw.STANDING_GRAPH, COMPUTED);
   }
 
   /**

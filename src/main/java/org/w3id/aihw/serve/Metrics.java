@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.WriteAccess;
 import org.w3id.aihw.serve.http.Writes;
@@ -81,8 +82,8 @@ final class Metrics {
   Writes timed(Writes writes) {
     return new Writes() {
       @Override
-      public <T> T write(Store.Change<T> change) {
-        return timed("aihw.writes", () -> writes.write(change));
+      public <T> T write(Store.Change<T> change, Supplier<WorkLimit> limit) {
+        return timed("aihw.writes", () -> writes.write(change, limit));
       }
     };
   }

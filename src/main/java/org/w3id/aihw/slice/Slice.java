@@ -1,12 +1,17 @@
 package org.w3id.aihw.slice;
 
+import com.github.andrewoma.dexx.collection.HashSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.w3id.aihw.model.BySubject;
 import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
 
 /**
@@ -21,13 +26,9 @@ import org.w3id.aihw.model.Facts;
  * @param clocks the two days
  * @param known the facts known by then, as a view of all facts
  * @param standing the standing of each relationship, as triples
+ * @param hidden the statements, documents and relationships that are left out
  */
-public record Slice(Clocks clocks, Facts known, List<Triple> standing) {
-  /** Copies the list. */
-  public Slice {
-    standing = List.copyOf(standing);
-  }
-
+public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node> hidden) {
   /** Cuts a slice. */
   public static Slice of(Chronicle chronicle, Clocks clocks) {
     return of(chronicle, clocks, Set.of());
@@ -39,51 +40,119 @@ public record Slice(Clocks clocks, Facts known, List<Triple> standing) {
    * @param withdrawn the statements and documents to leave out
    */
   public static Slice of(Chronicle chronicle, Clocks clocks, Set<Node> withdrawn) {
-    List<Node> hidden = new ArrayList<>(withdrawn);
-    for (Chronicle.Statement statement : chronicle.statements().values()) {
-      if (statement.knownFrom().isAfter(clocks.knownAt())) {
-        hidden.add(statement.node());
-      }
+    Cut cut = new Cut(chronicle, clocks, withdrawn);
+    Set<Node> hidden = new LinkedHashSet<>(withdrawn);
+    BySubject standing = BySubject.NONE;
+    for (Collection<Node> things :
+        List.of(
+            chronicle.statements().keySet(),
+            chronicle.documents().keySet(),
+            chronicle.relationships().keySet())) {
+      things.stream().filter(cut::hides).forEach(hidden::add);
     }
-    for (Chronicle.Document document : chronicle.documents().values()) {
-      if (!isKnown(document, clocks, withdrawn)) {
-        hidden.add(document.node());
-      }
+    for (Node relationship : chronicle.relationships().keySet()) {
+      standing = standing.with(relationship, cut.standing(relationship));
     }
-    Standings standings = new Standings(chronicle.relationships(), withdrawn);
-    List<Triple> standing = new ArrayList<>();
-    for (Relationship relationship : chronicle.relationships().values()) {
-      if (isHeardOf(relationship, clocks, withdrawn)) {
-        standings.of(relationship, clocks).ifPresent(one -> one.addTo(standing));
-      } else {
-        hidden.add(relationship.node());
-      }
+    HashSet<Node> kept = HashSet.empty();
+    for (Node thing : hidden) {
+      kept = kept.add(thing);
     }
-    return new Slice(clocks, chronicle.facts().hiding(hidden), standing);
+    return new Slice(clocks, chronicle.facts().hiding(hidden), standing, kept);
   }
 
-  private static boolean isKnown(
-      Chronicle.Document document, Clocks clocks, Collection<Node> withdrawn) {
-    if (document.outBy().map(day -> !day.isAfter(clocks.knownAt())).orElse(false)) {
-      return true;
+  /**
+   * What moves a slice on to changed facts.
+   *
+   * @param slice the slice of the changed facts
+   * @param gone the triples, of facts and standings, that are there no more
+   * @param come the triples that were not there
+   */
+  public record Move(Slice slice, Set<Triple> gone, Set<Triple> come) {
+    /** Copies the sets, which keep their order. */
+    public Move {
+      gone = new LinkedHashSet<>(gone);
+      come = new LinkedHashSet<>(come);
     }
-    for (Chronicle.Statement statement : document.statements()) {
-      if (!statement.knownFrom().isAfter(clocks.knownAt())
-          && !withdrawn.contains(statement.node())) {
-        return true;
-      }
-    }
-    // Nothing tells when a document without date and without statements came out.
-    return document.outBy().isEmpty() && document.statements().isEmpty();
   }
 
-  private static boolean isHeardOf(
-      Relationship relationship, Clocks clocks, Collection<Node> withdrawn) {
-    for (Claim claim : relationship.claims()) {
-      if (claim.isKnown(clocks) && !withdrawn.contains(claim.node())) {
+  /**
+   * Cuts the same days from changed facts, looking only at what changed.
+   *
+   * @param change what became of the chronicle that this slice was cut from, nothing withdrawn
+   * @param facts the facts that are gone or have come
+   */
+  public Move moved(Chronicle.Change change, Collection<Fact> facts) {
+    Cut cut = new Cut(change.after(), clocks, Set.of());
+    HashSet<Node> hides = hidden;
+    BySubject stands = standing;
+    List<Node> turned = new ArrayList<>();
+    Set<Triple> gone = new LinkedHashSet<>();
+    Set<Triple> come = new LinkedHashSet<>();
+    for (Node thing : change.things()) {
+      boolean isHidden = cut.hides(thing);
+      if (isHidden != hides.contains(thing)) {
+        hides = isHidden ? hides.add(thing) : hides.remove(thing);
+        turned.add(thing);
+      }
+      List<Triple> before = stands.about(thing);
+      List<Triple> after = cut.standing(thing);
+      stands = stands.with(thing, after);
+      before.stream().filter(triple -> !after.contains(triple)).forEach(gone::add);
+      after.stream().filter(triple -> !before.contains(triple)).forEach(come::add);
+    }
+    Facts.Change known = this.known.moved(change.after().facts(), facts, turned, hides::contains);
+    gone.addAll(known.gone());
+    come.addAll(known.come());
+    return new Move(new Slice(clocks, known.facts(), stands, hides), gone, come);
+  }
+
+  /** What is left out on a day pair, and how the rest stands. */
+  private record Cut(Chronicle chronicle, Clocks clocks, Set<Node> withdrawn) {
+    boolean hides(Node thing) {
+      return withdrawn.contains(thing)
+          || (chronicle.statements.containsKey(thing)
+              && chronicle.statements.get(thing).knownFrom().isAfter(clocks.knownAt()))
+          || (chronicle.documents.containsKey(thing) && !isKnown(chronicle.documents.get(thing)))
+          || (chronicle.relationships.containsKey(thing)
+              && !isHeardOf(chronicle.relationships.get(thing)));
+    }
+
+    List<Triple> standing(Node thing) {
+      List<Triple> standing = new ArrayList<>();
+      Optional.of(thing)
+          .filter(chronicle.relationships::containsKey)
+          .map(chronicle.relationships::get)
+          .filter(this::isHeardOf)
+          .flatMap(
+              relationship ->
+                  new Standings(chronicle.relationships(), withdrawn).of(relationship, clocks))
+          .ifPresent(one -> one.addTo(standing));
+      return standing;
+    }
+
+    private boolean isKnown(Chronicle.Document document) {
+      if (document.outBy().map(day -> !day.isAfter(clocks.knownAt())).orElse(false)) {
         return true;
       }
+      boolean saysNothing = true;
+      for (Node statement : chronicle.statementsOf(document.node())) {
+        saysNothing = false;
+        if (!chronicle.statements.get(statement).knownFrom().isAfter(clocks.knownAt())
+            && !withdrawn.contains(statement)) {
+          return true;
+        }
+      }
+      // Nothing tells when a document without date and without statements came out.
+      return document.outBy().isEmpty() && saysNothing;
     }
-    return false;
+
+    private boolean isHeardOf(Relationship relationship) {
+      for (Claim claim : relationship.claims()) {
+        if (claim.isKnown(clocks) && !withdrawn.contains(claim.node())) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

@@ -36,8 +36,16 @@ final class Compaction {
   /** A store below this size, in bytes, is not worth making smaller. */
   private static final long SMALL = 64L << 20;
 
-  /** How many times its size a store may grow by writes before it is made smaller. */
-  private static final int GROWTH = 3;
+  /** To how many times its size a store grows by writes before it is made smaller in a pause. */
+  private static final double GROWN = 1.5;
+
+  /** And to how many times before those who write are made to wait for that. */
+  private static final double OUTGROWN = 2.25;
+
+  /** How long nobody writes in what counts as a pause, and how often that is looked at. */
+  private static final long QUIET = TimeUnit.SECONDS.toNanos(2);
+
+  private static final long LOOK_MS = 100;
 
   /** How long after one the next begins at the earliest where room is short, in nanoseconds. */
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(10);
@@ -46,8 +54,11 @@ final class Compaction {
   private final DatasetGraph dataset;
   private final AtomicBoolean isRunning = new AtomicBoolean();
 
-  /** From what size of the store on it is worth it, in bytes. */
-  private volatile long worth;
+  /** How large the store was when it was small, or counts as having been, in bytes. */
+  private volatile long compact;
+
+  private volatile boolean isClosing;
+  private volatile long lastWrite = System.nanoTime();
 
   private volatile @Nullable Thread thread;
 
@@ -57,7 +68,7 @@ final class Compaction {
     this.folder = folder;
     this.dataset = dataset;
     clearOldGenerations();
-    this.worth = Math.max(SMALL, GROWTH * sizeWhenCompact());
+    this.compact = sizeWhenCompact();
   }
 
   /**
@@ -92,28 +103,73 @@ final class Compaction {
     }
   }
 
-  /** Begins in the background if the store has grown. */
+  /**
+   * Begins in the background if the store has grown: in the next pause between writes, or at once
+   * where there is none in time.
+   */
   void startIfGrown() {
-    if (size() > worth) {
-      start();
+    lastWrite = System.nanoTime();
+    if (hasGrown(GROWN)) {
+      start(this::runInPause);
     }
+  }
+
+  private boolean hasGrown(double times) {
+    return size() > Math.max(SMALL, times * compact);
   }
 
   /** Begins in the background if the store is not small, since a write found no room. */
   void startForRoom() {
     if (size() > SMALL && System.nanoTime() - lastEnd > PAUSE) {
-      start();
+      start(this::runOnce);
     }
   }
 
-  private void start() {
+  private void start(Runnable work) {
     if (isRunning.compareAndSet(false, true)) {
-      thread = Thread.ofPlatform().name("compaction").daemon(true).start(this::runOnce);
+      thread =
+          Thread.ofPlatform()
+              .name("compaction")
+              .daemon(true)
+              .start(
+                  () -> {
+                    try {
+                      work.run();
+                    } finally {
+                      isRunning.set(false);
+                    }
+                  });
+    }
+  }
+
+  private void runInPause() {
+    while (!isClosing && System.nanoTime() - lastWrite < QUIET && !hasGrown(OUTGROWN)) {
+      try {
+        Thread.sleep(LOOK_MS);
+      } catch (InterruptedException _closing) {
+        return;
+      }
+    }
+    if (!isClosing) {
+      runOnce();
+    }
+  }
+
+  /** Notes that the store is as small as its facts are: it was just filled. */
+  void noteCompact() {
+    long size = size();
+    compact = size;
+    try {
+      Files.writeString(folder.resolve(NOTE), Long.toString(size));
+    } catch (IOException e) {
+      // The store is small all the same; after the next start it is looked at sooner.
+      LOG.error("The size of the store could not be noted: {}", e.toString());
     }
   }
 
   /** Waits for the end of one that runs: the store must not be closed amid it. */
   void finish() {
+    isClosing = true;
     Thread running = thread;
     if (running != null) {
       try {
@@ -129,11 +185,10 @@ final class Compaction {
       run();
     } catch (RuntimeException | Error e) {
       // What could not be done now may be done when the store has grown once more.
-      worth = 2 * size();
+      compact = size();
       LOG.error("The store could not be made smaller, and is as it was: {}", e.toString());
     } finally {
       lastEnd = System.nanoTime();
-      isRunning.set(false);
     }
   }
 
@@ -149,14 +204,7 @@ final class Compaction {
       forget(folder.resolve("Data-%04d-tmp".formatted(number + 1)));
       throw e;
     }
-    long size = size();
-    worth = Math.max(SMALL, GROWTH * size);
-    try {
-      Files.writeString(folder.resolve(NOTE), Long.toString(size));
-    } catch (IOException e) {
-      // The store is smaller all the same; after the next start it is looked at sooner.
-      LOG.error("The store was made smaller, which could not be noted: {}", e.toString());
-    }
+    noteCompact();
   }
 
   /** Returns the number of the folder that the facts are in; each compaction makes the next. */

@@ -99,12 +99,16 @@ public final class Store implements AutoCloseable {
 
   /** Makes the graphs that came from files equal to checked facts, all or nothing. */
   public void sync(Facts facts) {
+    boolean isNew = Txn.calculateRead(dataset, () -> dataset.getGraph(REGISTER).isEmpty());
     Txn.executeWrite(
         dataset,
         () -> {
           dataset.getGraph(REGISTER).remove(REGISTER, FILES, Node.ANY);
           write(facts.graphs());
         });
+    if (isNew) {
+      compaction.noteCompact();
+    }
   }
 
   /**

@@ -8,8 +8,9 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import org.w3id.aihw.model.WorkLimit;
 
 /** A graph of the store that looks at the limit of the work as it is read. */
-final class WatchedGraph extends WrappedGraph {
-  WatchedGraph(Graph graph) {
+public final class WatchedGraph extends WrappedGraph {
+  /** Watches over a graph. */
+  public WatchedGraph(Graph graph) {
     super(graph);
   }
 

@@ -2,13 +2,37 @@ package org.w3id.aihw.validate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.Table;
+import org.apache.jena.sparql.algebra.TableFactory;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.QueryEngineRegistry;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.util.Context;
+import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.query.Answer;
 import org.w3id.aihw.query.QueryFile;
+import org.w3id.aihw.query.federated.Endpoints;
+import org.w3id.aihw.query.guarded.GuardedEngine;
 
 /**
  * Runs the queries under {@code queries/checks}: each row is a problem with {@code ?subject}, and
@@ -17,8 +41,20 @@ import org.w3id.aihw.query.QueryFile;
 final class QueryCheck {
   private static final String SUBJECT = "subject";
   private static final String VALUE = "value";
+  private static final String GRAPH = "graph";
 
-  private final List<QueryFile> checks;
+  private final List<Asked> checks;
+
+  /** A check with its pattern, made once, and what of it a change can meet. */
+  private record Asked(QueryFile file, Op op, CheckPatterns patterns) {
+    static Asked of(QueryFile file) {
+      Query query = file.query();
+      return new Asked(
+          file,
+          Algebra.compile(query.getQueryPattern()),
+          CheckPatterns.of(query, Set.of(SUBJECT, VALUE)));
+    }
+  }
 
   /**
    * Takes the queries.
@@ -29,40 +65,110 @@ final class QueryCheck {
     if (checks.isEmpty()) {
       throw new IllegalArgumentException("there are no check queries under queries/checks");
     }
-    this.checks = List.copyOf(checks);
+    this.checks = checks.stream().map(Asked::of).toList();
   }
 
   /** Checks everything. */
   List<Violation> check(DatasetGraph dataset) {
     List<Violation> violations = new ArrayList<>();
-    for (QueryFile check : checks) {
-      violations.addAll(violations(check, dataset, Map.of()));
+    for (Asked check : checks) {
+      violations.addAll(violations(check.file(), dataset, Map.of()));
     }
     return violations;
   }
 
-  /** Checks some things, each as that which is at fault, or as the value at fault. */
-  List<Violation> check(DatasetGraph dataset, Collection<Node> things) {
-    List<Violation> violations = new ArrayList<>();
-    for (QueryFile check : checks) {
-      boolean hasValue = check.query().getResultVars().contains(VALUE);
-      for (Node thing : things) {
-        violations.addAll(violations(check, dataset, Map.of(SUBJECT, thing)));
-        if (hasValue) {
-          violations.addAll(violations(check, dataset, Map.of(VALUE, thing)));
-        }
+  /**
+   * Checks what a change can have spoilt.
+   *
+   * @param things what to look at, as that which is at fault and as the value at fault, by checks
+   *     whose patterns do not tell more closely
+   * @param changed the triples that are new or gone
+   */
+  List<Violation> check(DatasetGraph dataset, Collection<Node> things, Collection<Triple> changed) {
+    Set<Violation> violations = new LinkedHashSet<>();
+    for (Asked check : checks) {
+      Set<Map<String, Node>> rows =
+          check.patterns().rows(changed).orElseGet(() -> rowsOf(check.file(), things));
+      if (!CheckPatterns.isPlain(check.file().query())) {
+        rows.forEach(row -> violations.addAll(violations(check.file(), dataset, row)));
+      } else if (!rows.isEmpty()) {
+        violations.addAll(among(check, dataset, rows));
       }
     }
-    return violations.stream().distinct().toList();
+    return List.copyOf(violations);
+  }
+
+  private static Set<Map<String, Node>> rowsOf(QueryFile check, Collection<Node> things) {
+    Set<Map<String, Node>> rows = new LinkedHashSet<>();
+    boolean hasValue = check.query().getResultVars().contains(VALUE);
+    for (Node thing : things) {
+      rows.add(Map.of(SUBJECT, thing));
+      if (hasValue) {
+        rows.add(Map.of(VALUE, thing));
+      }
+    }
+    return rows;
+  }
+
+  /** Runs a check once for all rows that have values for the same variables. */
+  private static List<Violation> among(
+      Asked check, DatasetGraph dataset, Set<Map<String, Node>> rows) {
+    Map<Set<String>, List<Map<String, Node>>> alike =
+        rows.stream().collect(Collectors.groupingBy(Map::keySet));
+    Context context = ARQ.getContext().copy();
+    GuardedEngine.in(context, Endpoints.none());
+    List<Violation> violations = new ArrayList<>();
+    alike.forEach(
+        (names, some) -> {
+          List<Var> variables = names.stream().map(Var::alloc).toList();
+          Table table = TableFactory.create(variables);
+          some.forEach(row -> table.addBinding(binding(row)));
+          Op op = OpJoin.create(OpTable.create(table), check.op());
+          QueryIterator found =
+              QueryEngineRegistry.findFactory(op, dataset, context)
+                  .create(op, dataset, BindingFactory.root(), context)
+                  .iterator();
+          try {
+            found.forEachRemaining(row -> violations.add(violation(check.file(), values(row))));
+          } finally {
+            found.close();
+          }
+        });
+    return violations;
+  }
+
+  private static Binding binding(Map<String, Node> row) {
+    BindingBuilder builder = BindingFactory.builder();
+    row.forEach((name, node) -> builder.add(Var.alloc(name), node));
+    return builder.build();
+  }
+
+  private static Map<String, Node> values(Binding row) {
+    Map<String, Node> values = new HashMap<>();
+    for (String name : List.of(SUBJECT, VALUE, GRAPH)) {
+      Node value = row.get(Var.alloc(name));
+      if (value != null) {
+        values.put(name, value);
+      }
+    }
+    return values;
   }
 
   private static List<Violation> violations(
       QueryFile check, DatasetGraph dataset, Map<String, Node> blanks) {
-    return switch (Answer.of(check.query(), dataset, blanks)) {
-      case Answer.Table table -> table.rows().stream().map(row -> violation(check, row)).toList();
-      case Answer.Truth truth -> throw notRows(check);
-      case Answer.Triples triples -> throw notRows(check);
-    };
+    try {
+      return switch (Answer.of(check.query(), dataset, blanks)) {
+        case Answer.Table table -> table.rows().stream().map(row -> violation(check, row)).toList();
+        case Answer.Truth truth -> throw notRows(check);
+        case Answer.Triples triples -> throw notRows(check);
+      };
+    } catch (WorkStoppedException e) {
+      throw e;
+    } catch (QueryCancelledException e) {
+      throw new WorkStoppedException(
+          WorkStoppedException.Reason.TIME,
+          "checking takes too long, by " + check.name() + "; write it in parts");
+    }
   }
 
   private static IllegalStateException notRows(QueryFile check) {
@@ -78,7 +184,7 @@ final class QueryCheck {
         check.first("code").orElseThrow(),
         subject,
         Optional.ofNullable(row.get(VALUE)),
-        Optional.ofNullable(row.get("graph")),
+        Optional.ofNullable(row.get(GRAPH)),
         Optional.empty(),
         check.first("message").orElseThrow(),
         check.first("cure").orElseThrow());

@@ -59,15 +59,18 @@ public final class Validation {
   }
 
   /**
-   * Returns what shapes and check queries find wrong with some things, be it as that which is at
+   * Returns what shapes and check queries find wrong after a change, be it as that which is at
    * fault or as the value at fault.
    *
    * @param dataset the named graphs, with everything together as the default graph
+   * @param things the things that the change can have spoilt
+   * @param changed the triples that are new or gone
    */
-  public List<Violation> check(DatasetGraph dataset, Collection<Node> things) {
+  public List<Violation> check(
+      DatasetGraph dataset, Collection<Node> things, Collection<Triple> changed) {
     List<Violation> violations =
         new ArrayList<>(shapeCheck.check(dataset.getDefaultGraph(), things));
-    violations.addAll(queryCheck.check(dataset, things));
+    violations.addAll(queryCheck.check(dataset, things, changed));
     return violations;
   }
 

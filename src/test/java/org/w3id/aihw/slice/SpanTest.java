@@ -37,7 +37,7 @@ class SpanTest {
 
   private static Map<Node, Node> values(Slice slice, Node property) {
     Map<Node, Node> values = new HashMap<>();
-    for (Triple triple : slice.standing()) {
+    for (Triple triple : slice.standing().all()) {
       if (triple.getPredicate().equals(property)) {
         values.put(triple.getSubject(), triple.getObject());
       }

@@ -46,16 +46,24 @@ abstract class WriteServlet extends HttpServlet {
     } catch (WriteRefusedException e) {
       refusal(e).send(request, response);
     } catch (WorkStoppedException e) {
-      new Refusal(503, "Takes too long", String.valueOf(e.getMessage())).send(request, response);
+      new Refusal(503, "Takes too long", late(e)).send(request, response);
     } catch (StackOverflowError _deep) {
       Refusal.badRequest("what was sent is nested too deeply").send(request, response);
     }
   }
 
-  /** Makes a change within the time that it may take. */
+  /** Makes and checks a change within the time that it may take, from its turn on. */
   <T> T write(Store.Change<T> change) {
-    WorkLimit limit = new WorkLimit(limits.updateTime(), limits.memory(), () -> {});
-    return writes.write((dataset, isOpen) -> limit.bind(() -> change.apply(dataset, isOpen)));
+    return writes.write(
+        change, () -> new WorkLimit(limits.updateTime(), limits.memory(), () -> {}));
+  }
+
+  private String late(WorkStoppedException e) {
+    return e.reason() == WorkStoppedException.Reason.TIME
+        ? "making and checking the write takes longer than "
+            + limits.updateTime().toMillis() / 1000.0
+            + " s; nothing was written. Send it in parts."
+        : String.valueOf(e.getMessage());
   }
 
   private static Refusal refusal(WriteRefusedException e) {

@@ -1,0 +1,320 @@
+package org.w3id.aihw.slice;
+
+import com.github.andrewoma.dexx.collection.HashMap;
+import com.github.andrewoma.dexx.collection.HashSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Fact;
+import org.w3id.aihw.model.Facts;
+import org.w3id.aihw.model.Period;
+
+/**
+ * Reads a chronicle: of all facts, or of those things alone that a change touches. The two go the
+ * same way, so that they come to the same.
+ */
+final class Chronicler {
+  private static final int IN_EFFECT = 5;
+
+  final Facts facts;
+  final Map<Node, Set<Node>> kinds;
+  final Map<Node, Chronicle.Rung> rungs;
+  HashMap<Node, Chronicle.Statement> statements = HashMap.empty();
+  HashMap<Node, Chronicle.Document> documents = HashMap.empty();
+  HashMap<Node, Claim> claims = HashMap.empty();
+  HashMap<Node, Relationship> relationships = HashMap.empty();
+  HashMap<Node, HashSet<Node>> statementsOf = HashMap.empty();
+  HashMap<Node, HashSet<Node>> claimsOf = HashMap.empty();
+  HashMap<Node, HashSet<Node>> waiting = HashMap.empty();
+
+  private Chronicler(Facts facts) {
+    this.facts = facts;
+    this.kinds = kinds(facts);
+    this.rungs = new java.util.HashMap<>();
+  }
+
+  /** Begins with what was read of the facts before a change. */
+  Chronicler(Chronicle before, Facts facts) {
+    this.facts = facts;
+    kinds = before.kinds;
+    rungs = new java.util.HashMap<>(before.rungs);
+    statements = before.statements;
+    documents = before.documents;
+    claims = before.claims;
+    relationships = before.relationships;
+    statementsOf = before.statementsOf;
+    claimsOf = before.claimsOf;
+    waiting = before.waiting;
+  }
+
+  /** Reads all. */
+  static Chronicle everything(Facts facts) {
+    Chronicler reader = new Chronicler(facts);
+    Map<Node, Set<Node>> things = new LinkedHashMap<>();
+    for (Fact fact : facts.all()) {
+      Triple triple = fact.triple();
+      if (triple.getPredicate().equals(RDF.type.asNode())
+          && reader.kinds.containsKey(triple.getObject())) {
+        things
+            .computeIfAbsent(triple.getSubject(), key -> new LinkedHashSet<>())
+            .addAll(reader.kinds.getOrDefault(triple.getObject(), Set.of()));
+      }
+    }
+    reader.look(things);
+    return new Chronicle(reader);
+  }
+
+  /** Reads what the things are now that some triples are about. */
+  Chronicle.Change after(Collection<Triple> changed) {
+    Map<Node, Set<Node>> things = new LinkedHashMap<>();
+    for (Triple triple : changed) {
+      Node subject = triple.getSubject();
+      things.computeIfAbsent(subject, this::kindsOf);
+      // The days of a document are those of its statements.
+      if (documents.containsKey(subject) || kindsOf(subject).contains(Aihw.DOCUMENT)) {
+        for (Node statement : group(statementsOf, subject)) {
+          things.computeIfAbsent(statement, this::kindsOf);
+        }
+      }
+    }
+    Set<Node> touched = look(things);
+    addWaiting(touched);
+    return new Chronicle.Change(new Chronicle(this), touched);
+  }
+
+  private void addWaiting(Set<Node> touched) {
+    List<Node> open = new ArrayList<>(touched);
+    while (!open.isEmpty()) {
+      for (Node node : group(waiting, open.removeLast())) {
+        if (touched.add(node)) {
+          open.add(node);
+        }
+      }
+    }
+  }
+
+  /** Returns for each class what it is a kind of, among those that matter here. */
+  private static Map<Node, Set<Node>> kinds(Facts facts) {
+    Map<Node, List<Node>> below = new java.util.HashMap<>();
+    for (Fact fact : facts.all()) {
+      if (fact.triple().getPredicate().equals(RDFS.subClassOf.asNode())) {
+        below
+            .computeIfAbsent(fact.triple().getObject(), key -> new ArrayList<>())
+            .add(fact.triple().getSubject());
+      }
+    }
+    Map<Node, Set<Node>> kinds = new java.util.HashMap<>();
+    for (Node top : List.of(Aihw.CLAIM, Aihw.DOCUMENT, Aihw.STATEMENT)) {
+      List<Node> open = new ArrayList<>(List.of(top));
+      while (!open.isEmpty()) {
+        Node kind = open.removeLast();
+        if (kinds.computeIfAbsent(kind, key -> new java.util.HashSet<>()).add(top)) {
+          open.addAll(below.getOrDefault(kind, List.of()));
+        }
+      }
+    }
+    return kinds;
+  }
+
+  private Set<Node> kindsOf(Node thing) {
+    Set<Node> found = new LinkedHashSet<>();
+    for (Node type : facts.values(thing, RDF.type.asNode())) {
+      found.addAll(kinds.getOrDefault(type, Set.of()));
+    }
+    return found;
+  }
+
+  /**
+   * Reads things with what they are kinds of now, if anything.
+   *
+   * @return the statements, documents and relationships that this may have changed
+   */
+  private Set<Node> look(Map<Node, Set<Node>> things) {
+    Set<Node> touched = new LinkedHashSet<>();
+    Set<Node> spokenOf = new LinkedHashSet<>();
+    things.forEach((node, tops) -> lookAtDocument(node, tops, touched));
+    things.forEach((node, tops) -> lookAtStatement(node, tops, touched));
+    things.forEach((node, tops) -> lookAtClaim(node, tops, spokenOf));
+    for (Node relationship : spokenOf) {
+      List<Claim> about = new ArrayList<>();
+      for (Node claim : group(claimsOf, relationship)) {
+        about.add(claims.get(claim));
+      }
+      relationships =
+          about.isEmpty()
+              ? relationships.remove(relationship)
+              : relationships.put(relationship, new Relationship(relationship, about));
+    }
+    touched.addAll(spokenOf);
+    return touched;
+  }
+
+  private void lookAtDocument(Node node, Set<Node> tops, Set<Node> touched) {
+    if (tops.contains(Aihw.DOCUMENT)) {
+      documents = documents.put(node, document(node));
+      touched.add(node);
+    } else if (documents.containsKey(node)) {
+      documents = documents.remove(node);
+      touched.add(node);
+    }
+  }
+
+  private void lookAtStatement(Node node, Set<Node> tops, Set<Node> touched) {
+    if (statements.containsKey(node)) {
+      Node document = statements.get(node).document();
+      statements = statements.remove(node);
+      statementsOf = less(statementsOf, document, node);
+      touched.add(node);
+      touched.add(document);
+    }
+    if (tops.contains(Aihw.STATEMENT)) {
+      Properties properties = new Properties(node);
+      Node document = properties.required(Aihw.STATED_IN);
+      Chronicle.Statement statement =
+          new Chronicle.Statement(node, document, knownFrom(properties, document));
+      statements = statements.put(node, statement);
+      statementsOf = statementsOf.put(document, group(statementsOf, document).add(node));
+      touched.add(node);
+      touched.add(document);
+    }
+  }
+
+  private void lookAtClaim(Node node, Set<Node> tops, Set<Node> spokenOf) {
+    if (claims.containsKey(node)) {
+      Node relationship = claims.get(node).relationship();
+      claims = claims.remove(node);
+      claimsOf = less(claimsOf, relationship, node);
+      spokenOf.add(relationship);
+    }
+    if (tops.contains(Aihw.CLAIM)) {
+      Claim claim = claim(node);
+      Node relationship = claim.relationship();
+      claims = claims.put(node, claim);
+      claimsOf = claimsOf.put(relationship, group(claimsOf, relationship).add(node));
+      claim
+          .conditionalOn()
+          .ifPresent(on -> waiting = waiting.put(on, group(waiting, on).add(relationship)));
+      spokenOf.add(relationship);
+    }
+  }
+
+  private static HashSet<Node> group(HashMap<Node, HashSet<Node>> groups, Node key) {
+    return groups.containsKey(key) ? groups.get(key) : HashSet.empty();
+  }
+
+  private static HashMap<Node, HashSet<Node>> less(
+      HashMap<Node, HashSet<Node>> groups, Node key, Node member) {
+    HashSet<Node> left = group(groups, key).remove(member);
+    return left.isEmpty() ? groups.remove(key) : groups.put(key, left);
+  }
+
+  private Chronicle.Document document(Node node) {
+    Properties properties = new Properties(node);
+    Optional<LocalDate> outBy =
+        Stream.of(DCTerms.issued.asNode(), Aihw.RETRIEVED_ON)
+            .flatMap(property -> properties.period(property).stream())
+            .map(Period::last)
+            .min(Comparator.naturalOrder());
+    return new Chronicle.Document(node, outBy);
+  }
+
+  /**
+   * Returns the day by whose end a statement had been made public: the last day of its date, or the
+   * day by which its document was out where that is earlier, so that nothing shows before it could
+   * be known.
+   */
+  private LocalDate knownFrom(Properties statement, Node document) {
+    LocalDate said = statement.requiredPeriod(Aihw.STATED_ON).last();
+    Optional<LocalDate> outBy =
+        documents.containsKey(document) ? documents.get(document).outBy() : Optional.empty();
+    return outBy.filter(day -> day.isBefore(said)).orElse(said);
+  }
+
+  private Claim claim(Node node) {
+    Properties properties = new Properties(node);
+    Chronicle.Rung rung = rung(properties.required(Aihw.STATUS));
+    LocalDate said = properties.requiredPeriod(Aihw.STATED_ON).first();
+    LocalDate holdsFrom = properties.period(Aihw.VALID_FROM).map(Period::first).orElse(said);
+    if (rung.place() < IN_EFFECT && holdsFrom.isAfter(said)) {
+      // A deal that was signed in May for deliveries from October is signed from May.
+      holdsFrom = said;
+    }
+    return new Claim(
+        node,
+        properties.required(Aihw.ABOUT),
+        rung.concept(),
+        rung.force().orElseThrow(() -> missing(rung.concept(), SKOS.broader.asNode())),
+        rung.place(),
+        rung(properties.required(Aihw.CONFIDENCE)).place(),
+        knownFrom(properties, properties.required(Aihw.STATED_IN)),
+        holdsFrom,
+        properties.period(Aihw.VALID_TO).map(Period::last),
+        properties.value(Aihw.CONDITIONAL_ON));
+  }
+
+  private Chronicle.Rung rung(Node concept) {
+    return rungs.computeIfAbsent(
+        concept,
+        key -> {
+          Properties properties = new Properties(key);
+          return new Chronicle.Rung(
+              key,
+              Integer.parseInt(properties.required(Aihw.RUNG).getLiteralLexicalForm()),
+              properties.value(SKOS.broader.asNode()));
+        });
+  }
+
+  private static IllegalStateException missing(Node subject, Node property) {
+    return new IllegalStateException(
+        "facts were not checked before slicing: " + subject + " has no " + property);
+  }
+
+  /** What is said of one thing; of several values of a property the first counts. */
+  private final class Properties {
+    private final Node subject;
+    private final List<Fact> about;
+
+    Properties(Node subject) {
+      this.subject = subject;
+      this.about = facts.about(subject);
+    }
+
+    Optional<Node> value(Node property) {
+      for (Fact fact : about) {
+        if (fact.triple().getPredicate().equals(property)) {
+          return Optional.of(fact.triple().getObject());
+        }
+      }
+      return Optional.empty();
+    }
+
+    Node required(Node property) {
+      return value(property).orElseThrow(() -> missing(subject, property));
+    }
+
+    Optional<Period> period(Node property) {
+      // One that cannot be read is never passed over: what ended would go on for ever.
+      return value(property)
+          .map(date -> Period.of(date).orElseThrow(() -> missing(subject, property)));
+    }
+
+    Period requiredPeriod(Node property) {
+      return period(property).orElseThrow(() -> missing(subject, property));
+    }
+  }
+}
