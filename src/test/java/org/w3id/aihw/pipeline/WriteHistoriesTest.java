@@ -45,7 +45,7 @@ import org.w3id.aihw.validate.Violation;
  */
 class WriteHistoriesTest {
   private static final int WRITES = Integer.getInteger("aihw.histories.writes", 24);
-  private static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.systemDefault());
+  private static final LocalDate TODAY = Clocks.today();
   private static final List<String> GRAPHS = List.of("https://example.org/a", "urn:x:b");
 
   /** Whole descriptions of which a write takes some away and adds others; N is a number. */

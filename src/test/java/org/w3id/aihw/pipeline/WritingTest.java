@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.aihw.World;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Project;
+import org.w3id.aihw.model.WorkLimit;
+import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.store.Store;
 import org.w3id.aihw.store.WriteRefusedException;
 import org.w3id.aihw.validate.NotConformingException;
@@ -80,16 +85,14 @@ class WritingTest {
   }
 
   private void add(Graph triples) {
-    pipeline.write(
-        (dataset, isOpen) -> {
-          triples
-              .find()
-              .forEachRemaining(
-                  triple ->
-                      dataset.add(
-                          GRAPH, triple.getSubject(), triple.getPredicate(), triple.getObject()));
-          return true;
-        });
+    pipeline.write(addition(triples));
+  }
+
+  private static Store.Change<Boolean> addition(Graph triples) {
+    return (dataset, isOpen) -> {
+      triples.find().forEachRemaining(triple -> dataset.add(Quad.create(GRAPH, triple)));
+      return true;
+    };
   }
 
   private void remove(Graph triples) {
@@ -252,6 +255,31 @@ class WritingTest {
     moved.removeAll(fresh);
     assertEquals(Set.of(), lost);
     assertEquals(Set.of(), moved);
+  }
+
+  @Test
+  void whatTakesTooLongToCheckIsRefusedByTheLimitOfTheWriteAndNothingIsKept() {
+    Graph chain = GraphFactory.createDefaultGraph();
+    Node before = NodeFactory.createURI("urn:x:step0");
+    for (int step = 1; step < 10_000; step++) {
+      Node next = NodeFactory.createURI("urn:x:step" + step);
+      chain.add(Triple.create(before, Aihw.RECEIVED_FROM, next));
+      before = next;
+    }
+    long stored = stored();
+    WorkLimit limit =
+        new WorkLimit(
+            Duration.ofSeconds(2), new WorkLimit.Most(1 << 20, 1 << 20, 1 << 20), () -> {});
+    long start = System.nanoTime();
+    WorkStoppedException stopped =
+        assertThrows(
+            WorkStoppedException.class, () -> pipeline.write(addition(chain), () -> limit));
+    assertEquals(WorkStoppedException.Reason.TIME, stopped.reason());
+    long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+    assertTrue(seconds < 20, "stopped after " + seconds + " s");
+    assertEquals(stored, stored());
+    add(graph(MORE));
+    assertTrue(holds("acme customerOf cog"), "others write as ever");
   }
 
   private Set<Triple> everything() {
