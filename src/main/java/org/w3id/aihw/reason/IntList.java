@@ -18,7 +18,8 @@ final class IntList {
   }
 
   IntList(IntList other) {
-    values = Arrays.copyOf(other.values, Math.max(1, other.size));
+    // With some room, since copies are made to be changed: the first value would copy all again.
+    values = Arrays.copyOf(other.values, other.size + other.size / 16 + 16);
     size = other.size;
   }
 
