@@ -1,12 +1,27 @@
 package org.w3id.aihw.command;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.w3id.aihw.pipeline.Pipeline;
+import org.w3id.aihw.serve.Server;
+import org.w3id.aihw.serve.Settings;
+import org.w3id.aihw.serve.http.WriteAccess;
+import org.w3id.aihw.store.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * Does once what people do most, for the launcher: the classes that are loaded meanwhile are those
@@ -38,6 +53,11 @@ final class RehearseCommand implements Callable<Integer> {
       } GROUP BY ?graph ORDER BY DESC(?parties) LIMIT 3
       """;
 
+  private static final List<String> ADDRESSES =
+      List.of("/", "/page/nvidia", "/questions", "/sparql?query=ASK%7B%7D", "/search?q=amazon");
+
+  @Mixin private ProjectOption project = new ProjectOption();
+
   @Override
   public Integer call() {
     PrintStream out = System.out;
@@ -52,11 +72,41 @@ final class RehearseCommand implements Callable<Integer> {
       for (String[] scene : SCENES) {
         Program.run(scene);
       }
+      serve();
+    } catch (RuntimeException | IOException _stumbled) {
+      // What was loaded so far is of use all the same.
     } finally {
       System.setOut(out);
       System.setErr(err);
       System.setIn(in);
     }
     return Program.FINE;
+  }
+
+  /** Serves for a moment, over a store that is empty: to fill one takes longer than it is worth. */
+  private void serve() throws IOException {
+    Path folder = Files.createTempDirectory("aihw-rehearsal");
+    try {
+      Settings settings =
+          Configuration.of(Optional.empty(), Map.of(), List.of(Setting.PORT.key() + "=0"))
+              .settings(WriteAccess.digestOf(TokenCommand.random()));
+      Pipeline pipeline = Pipeline.inMemory(project.project());
+      try (Store store = Store.open(folder);
+          Server server = Served.start(settings, project.project(), store.dataset(), pipeline)) {
+        store.isOf("");
+        store.written();
+        for (String address : ADDRESSES) {
+          try (InputStream answer = URI.create(server.address() + address).toURL().openStream()) {
+            answer.transferTo(OutputStream.nullOutputStream());
+          }
+        }
+      }
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 }

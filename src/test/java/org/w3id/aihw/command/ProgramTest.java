@@ -329,6 +329,11 @@ class ProgramTest {
   }
 
   @Test
+  void rehearsalSaysNothingAndLeavesNothing() {
+    assertEquals(new Run(0, "", ""), run(List.of("rehearse")));
+  }
+
+  @Test
   void wrongWordsAreToldBeforeAnyDataIsRead() {
     String broken = World.tiny(folder, "this is no Turtle").root().toString();
     assertOneErrorLine(

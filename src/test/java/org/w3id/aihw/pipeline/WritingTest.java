@@ -135,6 +135,49 @@ class WritingTest {
     assertTrue(holds("bolt customerOf acme"), "what files state stays");
   }
 
+  /** Opens the store as the server does, which believes what it kept and noted. */
+  private void startAgain() {
+    store.close();
+    store = Store.open(folder.resolve("store"));
+    pipeline = Pipeline.over(Pipeline.look(project), store, project);
+    pipeline.settle();
+  }
+
+  private boolean isNoted() {
+    return store.isOf(KeptState.of(project).name());
+  }
+
+  @Test
+  void storeOfUnchangedFilesIsBelievedWithWhatWasWritten() throws IOException {
+    startAgain();
+    assertTrue(isNoted());
+    assertTrue(Pipeline.look(project).kept().isPresent(), "nothing was written: files are kept");
+    add(graph(MORE));
+    startAgain();
+    assertTrue(isNoted());
+    assertTrue(holds("acme customerOf cog"));
+    assertTrue(holds("bolt customerOf acme"));
+    remove(graph(MORE));
+    assertFalse(holds("acme customerOf cog"));
+    add(graph(MORE));
+    Path file = folder.resolve("data/more.ttl");
+    Files.writeString(file, World.PREFIXES + MORE.replace("cog", "dot").replace("Cog", "Dot"));
+    assertFalse(isNoted());
+    startAgain();
+    assertTrue(isNoted());
+    assertTrue(holds("acme customerOf dot"));
+    assertTrue(holds("acme customerOf cog"));
+    Files.delete(file);
+    startAgain();
+    assertFalse(holds("acme customerOf dot"));
+    assertEquals(
+        0, Txn.calculateRead(store.dataset(), () -> statedOf("dot")), "the store forgets it too");
+  }
+
+  private long statedOf(String slug) {
+    return store.dataset().stream(Node.ANY, Aihw.thing(slug), Node.ANY, Node.ANY).count();
+  }
+
   @Test
   void whatWasWrittenIsThereAfterARestart() {
     add(graph(MORE));
