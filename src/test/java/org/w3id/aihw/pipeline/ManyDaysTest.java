@@ -86,11 +86,12 @@ class ManyDaysTest {
   void timeOfAQueryHoldsWhileItsDayIsMade() {
     Clocks day = day(500);
     pipeline.at(today);
+    long before = pipeline.slicesMade();
     WorkLimit limit = new WorkLimit(Duration.ofNanos(1), new WorkLimit.Most(1, 1, 1), () -> {});
     WorkStoppedException e =
         assertThrows(WorkStoppedException.class, () -> limit.bind(() -> pipeline.at(day)));
     assertEquals(WorkStoppedException.Reason.TIME, e.reason());
     assertEquals(day, pipeline.at(day).clocks());
-    assertEquals(2, pipeline.slicesMade(), "what was begun is finished, and kept");
+    assertEquals(before + 1, pipeline.slicesMade(), "what was begun is finished, and kept");
   }
 }
