@@ -44,7 +44,9 @@ final class Carried {
       Set.of(RDFFormat.TURTLE, RDFFormat.TRIG, RDFFormat.RDFXML, RDFFormat.JSONLD);
 
   private static final Pattern DOTS =
-      Pattern.compile("\\A[^:/?#]+:(//[^/?#]*)?([^/?#]*/)+\\.{1,2}([/?#]|\\z)");
+      Pattern.compile("\\A[^:/?#]+:(//[^/?#]*+)?+([^/?#]*/)*\\.{1,2}([/?#]|\\z)");
+
+  private static final Pattern SCHEME_ALONE = Pattern.compile("\\A[^:/?#]+:(#|\\?|\\z)");
 
   private static final List<String> XML_OWN =
       List.of("http://www.w3.org/2000/xmlns/", "http://www.w3.org/XML/1998/namespace");
@@ -72,16 +74,19 @@ final class Carried {
     if (!node.isURI()) {
       return node.isBlank() ? Optional.empty() : Optional.of(shown(node) + ", no term of RDF 1.1");
     }
-    String iri = node.getURI();
-    if (!IriForm.isIri(iri)) {
-      return Optional.of(shown(node) + ", which is no IRI");
-    }
+    return IriForm.isIri(node.getURI())
+        ? ofIri(node.getURI(), node, format)
+        : Optional.of(shown(node) + ", which is no IRI");
+  }
+
+  /** Returns what a format cannot carry of a term for the sake of an IRI in it. */
+  private static Optional<String> ofIri(String iri, Node term, RDFFormat format) {
     if (RESOLVING.contains(format) && DOTS.matcher(iri).find()) {
-      return Optional.of(shown(node) + ", in which readers take a part of dots away");
+      return Optional.of(shown(term) + ", in which readers take a part of dots away");
     }
     // The library leaves out what has such a name, without a word.
-    return format.equals(RDFFormat.JSONLD) && iri.indexOf(':') == iri.length() - 1
-        ? Optional.of(shown(node) + ", an IRI of nothing but a scheme")
+    return format.equals(RDFFormat.JSONLD) && SCHEME_ALONE.matcher(iri).find()
+        ? Optional.of(shown(term) + ", an IRI of nothing but a scheme")
         : Optional.empty();
   }
 
@@ -101,6 +106,10 @@ final class Carried {
     if (format.equals(RDFFormat.RDFXML)) {
       return ofXml(node, text, type);
     }
+    Optional<String> ofType = ofIri(type, node, format);
+    if (ofType.isPresent()) {
+      return ofType;
+    }
     return format.equals(RDFFormat.JSONLD) ? ofJson(node, language, type) : Optional.empty();
   }
 
@@ -117,14 +126,23 @@ final class Carried {
     if (type.equals(RDF.NAMESPACE + "JSON")) {
       return Optional.of(shown(node) + ", since JSON inside of JSON is written anew");
     }
+    return language.isEmpty() || isTagOfJson(language)
+        ? Optional.empty()
+        : Optional.of(shown(node) + ", whose language tag JSON-LD leaves out");
+  }
+
+  /**
+   * Returns whether the library of JSON-LD takes a language tag, by the letter of BCP 47. Text with
+   * another it leaves out, when it reads and when it writes; of old ones such as {@code i-klingon}
+   * it knows nothing.
+   */
+  static boolean isTagOfJson(String language) {
     try {
-      if (!language.isEmpty()) {
-        new Locale.Builder().setLanguageTag(language);
-      }
+      new Locale.Builder().setLanguageTag(language);
+      return language.indexOf('-') != 1;
     } catch (IllformedLocaleException _other) {
-      return Optional.of(shown(node) + ", whose language tag is not by BCP 47");
+      return false;
     }
-    return Optional.empty();
   }
 
   private static Optional<String> ofProperty(String iri) {

@@ -18,7 +18,6 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.rio.RDFFormat;
-import org.w3id.aihw.model.LanguageTag;
 
 /**
  * Finds what Rio's readers of three formats pass over: in JSON-LD, whatever follows the first
@@ -61,7 +60,7 @@ final class SecondLook {
         JsonParser.Event event = parser.next();
         if (namesLanguage
             && event == JsonParser.Event.VALUE_STRING
-            && !LanguageTag.isOne(parser.getString())) {
+            && !Carried.isTagOfJson(parser.getString())) {
           return Optional.of("has a language tag that cannot be: '" + parser.getString() + "'");
         }
         namesLanguage =

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Repeated {
   /**
-   * What the protocols let a request name any number of (SPARQL 1.1 Protocol, sections 2.1, 2.2).
+   * What the protocols let a request name any number of (SPARQL 1.1 Protocol, sections 2.1, 2.2);
+   * and the graph of a graph store, which says itself how to name one.
    */
   private static final Set<String> MANY =
-      Set.of("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri");
+      Set.of(
+          "default-graph-uri",
+          "named-graph-uri",
+          "using-graph-uri",
+          "using-named-graph-uri",
+          "graph");
 
   private Repeated() {}
 
