@@ -43,17 +43,14 @@ final class ConvertCommand implements Callable<Integer> {
     progress.say("converting " + origin);
     Converter.Result result = converter.convert(origin, folder);
     progress.done();
-    result
-        .unknown()
-        .forEach(
-            (name, count) ->
-                System.err.println(
-                    "unknown "
-                        + name
-                        + " in "
-                        + count
-                        + (count == 1 ? " row: " : " rows, first ")
-                        + result.examples().get(name)));
+    result.findings().forEach(System.out::println);
+    sayUnknown(result);
+    if (!result.findings().isEmpty()) {
+      System.err.printf(
+          "%d rows read: %d finding%s; nothing is written%n",
+          result.rows(), result.findings().size(), result.findings().size() == 1 ? "" : "s");
+      return Program.NO_ANSWER;
+    }
     Path kept =
         ImportedFile.write(
             project.root().resolve("data/imported"), origin, List.copyOf(result.triples()));
@@ -65,5 +62,19 @@ final class ConvertCommand implements Callable<Integer> {
         result.triples().size(),
         project.shown(kept));
     return Program.FINE;
+  }
+
+  private static void sayUnknown(Converter.Result result) {
+    result
+        .unknown()
+        .forEach(
+            (name, count) ->
+                System.err.println(
+                    "unknown "
+                        + name
+                        + " in "
+                        + count
+                        + (count == 1 ? " row: " : " rows, first ")
+                        + result.examples().get(name)));
   }
 }

@@ -4,8 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -18,6 +21,7 @@ import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Project;
 
 /** Turns the dataset of an origin into facts: the same files always into the same facts. */
@@ -43,15 +47,20 @@ public final class Converter {
    * @param rowsWithout how many of them gave no fact
    * @param unknown each name that the register does not know, with the number of rows it stands in
    * @param examples where each of them stands first
+   * @param findings the files that could not be read whole and the values that are no number or
+   *     day; where there are any the facts are not all of what the dataset says, and some may be
+   *     wrong
    */
   public record Result(
       List<Triple> triples,
       long rows,
       long rowsWithout,
       Map<String, Long> unknown,
-      Map<String, String> examples) {
+      Map<String, String> examples,
+      List<Finding> findings) {
     /** Copies the collections. */
     public Result {
+      findings = List.copyOf(findings);
       triples = List.copyOf(triples);
       unknown = new LinkedHashMap<>(unknown);
       examples = new LinkedHashMap<>(examples);
@@ -69,35 +78,44 @@ public final class Converter {
       throw new IllegalArgumentException(folder + " is no folder");
     }
     Unknowns unknowns = new Unknowns();
+    Unreadable unreadable = new Unreadable();
+    MappingFunctions.Reports reports = new MappingFunctions.Reports(unknowns, unreadable);
     FunctionRegistry functions =
         MappingFunctions.registry(
-            new Register(register, Aihw.thing("doc-" + origin)), unknowns, FunctionRegistry.get());
+            new Register(register, Aihw.thing("doc-" + origin)), reports, FunctionRegistry.get());
     Context context = ARQ.getContext().copy();
     FunctionRegistry.set(context, functions);
     DatasetGraph nothing = DatasetGraphFactory.empty();
-    Map<Triple, Boolean> triples = new LinkedHashMap<>();
+    Set<Triple> triples = new LinkedHashSet<>();
+    Set<Finding> findings = new TreeSet<>();
     long rows = 0;
     long rowsWithout = 0;
     for (Mapping mapping : Mapping.of(origin, project)) {
-      List<Row> found = mapping.rows(folder);
-      if (found.isEmpty()) {
-        throw new IllegalArgumentException(
-            folder + " has no rows in files named " + mapping.files());
-      }
-      for (Row row : found) {
-        unknowns.startRow(row);
+      for (Row row : rows(mapping, folder, findings)) {
+        reports.startRow(row);
         List<Triple> made = construct(mapping, row, nothing, context);
-        made.forEach(triple -> triples.put(triple, true));
+        triples.addAll(made);
         rows++;
         rowsWithout += made.isEmpty() ? 1 : 0;
       }
     }
+    findings.addAll(unreadable.findings());
     return new Result(
-        new ArrayList<>(triples.keySet()),
+        new ArrayList<>(triples),
         rows,
         rowsWithout,
         unknowns.counts(),
-        unknowns.examples());
+        unknowns.examples(),
+        new ArrayList<>(findings));
+  }
+
+  private static List<Row> rows(Mapping mapping, Path folder, Set<Finding> findings) {
+    List<Table> tables = mapping.tables(folder);
+    if (tables.isEmpty()) {
+      throw new IllegalArgumentException(folder + " has no rows in files named " + mapping.files());
+    }
+    tables.forEach(table -> findings.addAll(table.findings()));
+    return tables.stream().flatMap(table -> table.rows().stream()).toList();
   }
 
   private static List<Triple> construct(

@@ -64,20 +64,20 @@ record Mapping(QueryFile query, String files, RowReader reader) {
         .toList();
   }
 
-  /** Returns the rows of all files below a folder that the mapping is for, in their order. */
-  List<Row> rows(Path folder) {
+  /** Returns what all files below a folder hold that the mapping is for, in their order. */
+  List<Table> tables(Path folder) {
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + files);
-    List<Row> rows = new ArrayList<>();
+    List<Table> tables = new ArrayList<>();
     try (Stream<Path> found = Files.walk(folder)) {
       found
           .filter(Files::isRegularFile)
           .map(folder::relativize)
           .filter(matcher::matches)
           .sorted()
-          .forEach(file -> rows.addAll(reader.read(folder.resolve(file), file.toString())));
+          .forEach(file -> tables.add(reader.read(folder.resolve(file), file.toString())));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
-    return rows;
+    return tables;
   }
 }

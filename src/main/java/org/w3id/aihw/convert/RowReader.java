@@ -1,28 +1,26 @@
 package org.w3id.aihw.convert;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonException;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
+import org.w3id.aihw.model.Place;
 
 /** Reads the rows of a file in one of the forms that datasets come in. */
 enum RowReader {
   /** Values parted by commas, with a header (RFC 4180). */
   CSV {
     @Override
-    List<Row> read(Path file, String shown) {
-      return separated(file, shown, ',');
+    Table rows(String text, String shown) {
+      return SeparatedValues.read(text, shown, ',');
     }
   },
   /**
@@ -30,13 +28,16 @@ enum RowReader {
    */
   JSON_TREE {
     @Override
-    List<Row> read(Path file, String shown) {
+    Table rows(String text, String shown) {
       try {
         List<Row> rows = new ArrayList<>();
-        descend(JSON.parse(Files.readString(file)), new LinkedHashMap<>(), shown, rows);
-        return rows;
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + file, e);
+        descend(JSON.parse(text), new LinkedHashMap<>(), shown, rows);
+        return new Table(rows, List.of());
+      } catch (JsonException e) {
+        return Table.broken(
+            Place.of(Path.of(shown)),
+            "is no tree of JSON objects: " + Printed.of(Objects.toString(e.getMessage(), "")),
+            "fetch the dataset anew");
       }
     }
   },
@@ -45,58 +46,31 @@ enum RowReader {
    */
   PCI_IDS {
     @Override
-    List<Row> read(Path file, String shown) {
-      try {
-        return pciIds(Files.readAllLines(file), shown);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + file, e);
-      }
+    Table rows(String text, String shown) {
+      return pciIds(text, shown);
     }
   },
   /** Values parted by semicolons, with a header. */
   SEMICOLON {
     @Override
-    List<Row> read(Path file, String shown) {
-      return separated(file, shown, ';');
+    Table rows(String text, String shown) {
+      return SeparatedValues.read(text, shown, ';');
     }
   };
 
-  /**
-   * Reads all rows of a file.
-   *
-   * @throws UncheckedIOException if it cannot be read
-   */
-  abstract List<Row> read(Path file, String shown);
+  private static final Pattern PCI_ENTRY = Pattern.compile("\\t?[0-9a-f]{4} +\\S.*");
 
-  private static List<Row> separated(Path file, String shown, char delimiter) {
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(delimiter)
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setAllowMissingColumnNames(true)
-            .get();
-    List<Row> rows = new ArrayList<>();
-    try (Reader reader = Files.newBufferedReader(file);
-        CSVParser parser = format.parse(reader)) {
-      for (CSVRecord record : parser) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        record
-            .toMap()
-            .forEach(
-                (column, value) -> {
-                  if (!value.isBlank()) {
-                    cells.put(Row.variable(column.replace("\uFEFF", "")), value.strip());
-                  }
-                });
-        rows.add(new Row(shown, record.getRecordNumber(), cells));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
-    return rows;
+  /**
+   * Reads a file.
+   *
+   * @param shown what it is called for people
+   * @throws UncheckedIOException if it cannot be opened
+   */
+  final Table read(Path file, String shown) {
+    return SourceText.read(file, shown, text -> rows(text, shown));
   }
+
+  abstract Table rows(String text, String shown);
 
   private static void descend(
       JsonValue value, Map<String, String> keys, String shown, List<Row> rows) {
@@ -109,7 +83,7 @@ enum RowReader {
               cells.put(
                   Row.variable(key),
                   cell.isString() ? cell.getAsString().value() : cell.toString()));
-      rows.add(new Row(shown, rows.size() + 1L, cells));
+      rows.add(new Row(Place.of(Path.of(shown)), rows.size() + 1L, cells, Map.of()));
       return;
     }
     object.forEach(
@@ -120,12 +94,13 @@ enum RowReader {
         });
   }
 
-  private static List<Row> pciIds(List<String> lines, String shown) {
+  private static Table pciIds(String text, String shown) {
     List<Row> rows = new ArrayList<>();
     Map<String, String> vendor = Map.of();
     long number = 0;
-    for (String line : lines) {
+    for (String line : text.lines().toList()) {
       number++;
+      Place place = new Place(Path.of(shown), number);
       if (line.startsWith("C ")) {
         break; // The classes of devices follow; they name no maker.
       }
@@ -133,6 +108,10 @@ enum RowReader {
         continue;
       }
       boolean device = line.startsWith("\t");
+      if (!PCI_ENTRY.matcher(line).matches() || (device && vendor.isEmpty())) {
+        return Table.broken(
+            place, "is no line of a PCI ID list: '" + Printed.of(line) + "'", "correct the line");
+      }
       String entry = line.strip();
       String id = entry.substring(0, 4);
       String name = entry.substring(4).strip();
@@ -146,8 +125,8 @@ enum RowReader {
         cells.put("vendor", name);
         vendor = cells;
       }
-      rows.add(new Row(shown, number, cells));
+      rows.add(new Row(place, number, cells, Map.of()));
     }
-    return rows;
+    return new Table(rows, List.of());
   }
 }

@@ -18,7 +18,7 @@ final class Unknowns {
   }
 
   void add(String kind, String name) {
-    String key = kind + " '" + name + "'";
+    String key = kind + " '" + Printed.of(name) + "'";
     if (inThisRow.add(key)) {
       counts.merge(key, 1L, Long::sum);
       examples.putIfAbsent(key, place);

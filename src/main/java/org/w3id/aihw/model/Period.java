@@ -22,6 +22,8 @@ import org.apache.jena.graph.NodeFactory;
  * @param last the last day, never before the first
  */
 public record Period(LocalDate first, LocalDate last) {
+  private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
   private static final Pattern DATE =
       Pattern.compile(
           "((?!0000)[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
@@ -81,6 +83,11 @@ public record Period(LocalDate first, LocalDate last) {
   /** Reads the period that a literal gives, whatever its datatype; empty where it gives none. */
   public static Optional<Period> of(Node node) {
     return node.isLiteral() ? parse(node.getLiteralLexicalForm()) : Optional.empty();
+  }
+
+  /** Returns a day, or the first or last that a date can be where it lies beyond. */
+  public static LocalDate within(LocalDate day) {
+    return day.isBefore(FIRST) ? FIRST : day.isAfter(LAST) ? LAST : day;
   }
 
   /**

@@ -356,4 +356,36 @@ class ProgramTest {
     assertEquals(0, run.code);
     assertTrue(run.out.contains("who-is-customer-and-rival-of-whom"), run.out);
   }
+
+  @Test
+  void conversionWithAnUnreadableValueNamesItAndWritesNothing() throws IOException {
+    String root = World.tiny(folder.resolve("world"), "").root().toString();
+    Path mapping = Path.of(root, "queries/imports/trade/sales.rq");
+    Files.createDirectories(mapping.getParent());
+    Files.writeString(
+        mapping,
+        """
+        #+ title: What was sold
+        #+ file: sales.csv
+        PREFIX fn: <https://w3id.org/aihw/function#>
+        CONSTRUCT { <x:sale> <x:amount> ?amount } WHERE { BIND (fn:number(?Amount) AS ?amount) }
+        """);
+    Path imported = Path.of(root, "data/imported/trade.ttl");
+    Files.createDirectories(imported.getParent());
+    Files.writeString(imported, "# as it was\n");
+    Path sales = Files.createDirectories(folder.resolve("trade")).resolve("sales.csv");
+    List<String> convert =
+        List.of("convert", "--project", root, "trade", sales.getParent().toString());
+    Files.writeString(sales, "Seller,Amount\nAcme,\"1,5\"\nBolt,7\n");
+    Run refused = run(convert);
+    assertEquals(1, refused.code, refused.err);
+    assertTrue(
+        refused.out.startsWith("C001 sales.csv:2 row 1, column 'Amount': '1,5' is no number"));
+    assertTrue(refused.err.contains("1 finding; nothing is written"), refused.err);
+    assertEquals("# as it was\n", Files.readString(imported));
+    assertFalse(Files.exists(imported.resolveSibling("trade.ttl.new")));
+    Files.writeString(sales, "Seller,Amount\nAcme,1.5\n");
+    assertEquals(0, run(convert).code);
+    assertTrue(Files.readString(imported).contains("1.5"));
+  }
 }

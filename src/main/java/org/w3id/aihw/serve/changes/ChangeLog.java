@@ -75,13 +75,13 @@ public final class ChangeLog {
    */
   public Changes latest(Knowledge until) {
     LocalDate day = until.clocks().asOf();
-    return between(newest(until).orElse(day).minusDays(DAYS), day);
+    return between(Period.within(newest(until).orElse(day).minusDays(DAYS)), day);
   }
 
   /** Returns the changes of the half year before a day: lines between firms do not come often. */
   public Changes ofHalfYear(Knowledge until) {
     LocalDate day = until.clocks().asOf();
-    return between(day.minusMonths(6), day);
+    return between(Period.within(day.minusMonths(6)), day);
   }
 
   private static Optional<LocalDate> newest(Knowledge until) {

@@ -79,7 +79,7 @@ final class ChangesServlet extends SlicedServlet {
       return log.latest(slices.knowledge().apply(RequestClocks.of(request)));
     }
     LocalDate last = to.orElse(RequestClocks.of(request).asOf());
-    LocalDate first = from.orElse(last.minusDays(ChangeLog.DAYS));
+    LocalDate first = from.orElse(Period.within(last.minusDays(ChangeLog.DAYS)));
     if (first.isAfter(last)) {
       throw new RequestClocks.BadRequest(
           "from must not be after to: " + first + " is after " + last);

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Names;
+import org.w3id.aihw.model.Period;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Proof;
 import org.w3id.aihw.reason.ProofText;
@@ -102,7 +103,10 @@ public final class WhyServlet extends PageServlet {
   /** Returns where the proofs of a line are shown, some days from a day. */
   private static String on(String day, int days, Triple triple, Knowledge knowledge) {
     String asked =
-        "?asOf=" + LocalDate.parse(day).plusDays(days) + "&knownAt=" + knowledge.clocks().knownAt();
+        "?asOf="
+            + Period.within(LocalDate.parse(day).plusDays(days))
+            + "&knownAt="
+            + knowledge.clocks().knownAt();
     return new Addresses(asked).why(triple.getSubject(), triple.getPredicate(), triple.getObject());
   }
 
