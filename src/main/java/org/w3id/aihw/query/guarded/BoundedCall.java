@@ -15,6 +15,7 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.jspecify.annotations.Nullable;
+import org.w3id.aihw.model.WorkLimit;
 
 /**
  * Calls of functions whose arguments and value are held to {@link Bounds}, and whose faults are
@@ -29,8 +30,9 @@ final class BoundedCall {
    * @param texts whether its arguments are texts that it goes through, so that they must not be too
    *     long
    * @param makesText whether it makes a text of its own
+   * @param walksDays whether it goes through the days of a duration
    */
-  record Rule(boolean texts, boolean makesText) {
+  record Rule(boolean texts, boolean makesText, boolean walksDays) {
     private void before(ExprFunction function, long letters) {
       if (texts) {
         Bounds.texts(name(function), letters);
@@ -44,6 +46,18 @@ final class BoundedCall {
       }
       return Bounds.computed(value);
     }
+  }
+
+  /** What a function makes of its argument, evaluated. */
+  @FunctionalInterface
+  interface OfOne {
+    NodeValue of(NodeValue argument, @Nullable FunctionEnv environment);
+  }
+
+  /** What a function makes of its two arguments, evaluated. */
+  @FunctionalInterface
+  interface OfTwo {
+    NodeValue of(NodeValue first, NodeValue second, @Nullable FunctionEnv environment);
   }
 
   /** What a function makes of its arguments, evaluated. */
@@ -72,12 +86,14 @@ final class BoundedCall {
 
   /** A call with one argument. */
   static final class One extends ExprFunction1 {
-    private final ExprFunction1 function;
+    private final ExprFunction function;
+    private final OfOne evaluation;
     private final Rule rule;
 
-    One(ExprFunction1 function, Expr argument, Rule rule) {
+    One(ExprFunction function, Expr argument, OfOne evaluation, Rule rule) {
       super(argument, function.getFunctionSymbol().getSymbol(), function.getOpName());
       this.function = function;
+      this.evaluation = evaluation;
       this.rule = rule;
     }
 
@@ -85,7 +101,7 @@ final class BoundedCall {
     public NodeValue eval(NodeValue argument, FunctionEnv environment) {
       rule.before(function, rule.texts ? Bounds.letters(argument) : 0);
       try {
-        return rule.after(function.eval(argument, environment));
+        return rule.after(evaluation.of(argument, environment));
       } catch (RuntimeException e) {
         throw error(e);
       }
@@ -98,26 +114,35 @@ final class BoundedCall {
 
     @Override
     public Expr copy(Expr argument) {
-      return new One(function, argument, rule);
+      return new One(function, argument, evaluation, rule);
     }
   }
 
   /** A call with two arguments. */
   static final class Two extends ExprFunction2 {
-    private final ExprFunction2 function;
+    private final ExprFunction function;
+    private final OfTwo evaluation;
     private final Rule rule;
 
-    Two(ExprFunction2 function, Expr first, Expr second, Rule rule) {
-      super(first, second, function.getFunctionSymbol().getSymbol(), function.getOpName());
+    Two(ExprFunction function, List<Expr> arguments, OfTwo evaluation, Rule rule) {
+      super(
+          arguments.getFirst(),
+          arguments.get(1),
+          function.getFunctionSymbol().getSymbol(),
+          function.getOpName());
       this.function = function;
+      this.evaluation = evaluation;
       this.rule = rule;
     }
 
     @Override
     public NodeValue eval(NodeValue first, NodeValue second, FunctionEnv environment) {
       rule.before(function, rule.texts ? (long) Bounds.letters(first) + Bounds.letters(second) : 0);
+      if (rule.walksDays && (first.isDuration() || second.isDuration())) {
+        WorkLimit.check(Bounds.TEXT);
+      }
       try {
-        return rule.after(function.eval(first, second, environment));
+        return rule.after(evaluation.of(first, second, environment));
       } catch (RuntimeException e) {
         throw error(e);
       }
@@ -130,7 +155,7 @@ final class BoundedCall {
 
     @Override
     public Expr copy(Expr first, Expr second) {
-      return new Two(function, first, second, rule);
+      return new Two(function, List.of(first, second), evaluation, rule);
     }
   }
 

@@ -69,7 +69,9 @@ final class Bounds {
       return NodeValue.makeNode(term);
     }
     int length = term.getLiteralLexicalForm().length();
-    require(term.getLiteralLexicalForm(), term.getLiteralDatatype());
+    if (length > DIGITS || Durations.isDuration(term.getLiteralDatatype())) {
+      require(term.getLiteralLexicalForm(), term.getLiteralDatatype());
+    }
     if (length <= SHORT) {
       return NodeValue.makeNode(term);
     }

@@ -11,7 +11,8 @@ import org.apache.jena.sparql.function.CastXSD;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.WorkLimit;
-import org.w3id.aihw.query.guarded.BoundedCall.Evaluation;
+import org.w3id.aihw.query.guarded.BoundedCall.OfOne;
+import org.w3id.aihw.query.guarded.BoundedCall.OfTwo;
 import org.w3id.aihw.query.guarded.BoundedCall.Rule;
 
 /**
@@ -93,8 +94,9 @@ final class Calls {
           E_SHA512.class,
           E_StrConcat.class);
 
-  private static final Rule VALUES = new Rule(false, false);
-  private static final Rule TEXTS = new Rule(true, true);
+  private static final Rule VALUES = new Rule(false, false, false);
+  private static final Rule TEXTS = new Rule(true, true, false);
+  private static final Rule SUMS = new Rule(true, true, true);
   private static final Map<Class<? extends ExprFunction>, Making> MAKINGS = makings();
 
   private Calls() {}
@@ -104,9 +106,9 @@ final class Calls {
     AS_THEY_ARE.forEach(kind -> makings.put(kind, Calls::copy));
     OF_VALUES.forEach(kind -> makings.put(kind, (call, terms) -> bounded(call, terms, VALUES)));
     OF_TEXTS.forEach(kind -> makings.put(kind, (call, terms) -> bounded(call, terms, TEXTS)));
-    // These would walk through days one by one, or put texts together.
-    makings.put(E_Add.class, Calls::slow);
-    makings.put(E_Subtract.class, Calls::slow);
+    // ARQ puts texts together by + too.
+    makings.put(E_Add.class, (call, terms) -> bounded(call, terms, SUMS));
+    makings.put(E_Subtract.class, (call, terms) -> bounded(call, terms, SUMS));
     putTexts(makings);
     putShortened(makings);
     return Map.copyOf(makings);
@@ -116,10 +118,12 @@ final class Calls {
     put(makings, E_StrContains.class, Texts::contains, VALUES);
     put(makings, E_StrBefore.class, Texts::before, TEXTS);
     put(makings, E_StrAfter.class, Texts::after, TEXTS);
-    put(makings, E_StrUpperCase.class, Texts::upper, TEXTS);
-    put(makings, E_StrLowerCase.class, Texts::lower, TEXTS);
-    put(makings, E_StrSubstring.class, Texts::part, TEXTS);
     put(makings, E_StrDatatype.class, Texts::typed, VALUES);
+    put(makings, E_StrUpperCase.class, Texts::upper);
+    put(makings, E_StrLowerCase.class, Texts::lower);
+    makings.put(
+        E_StrSubstring.class,
+        (call, terms) -> new BoundedCall.Many(call, terms, Texts::part, TEXTS));
   }
 
   private static void putShortened(Map<Class<? extends ExprFunction>, Making> makings) {
@@ -142,9 +146,17 @@ final class Calls {
   private static void put(
       Map<Class<? extends ExprFunction>, Making> makings,
       Class<? extends ExprFunction> kind,
-      Evaluation evaluation,
+      OfTwo evaluation,
       Rule rule) {
-    makings.put(kind, (call, terms) -> new BoundedCall.Many(call, terms, evaluation, rule));
+    makings.put(
+        kind, (call, terms) -> new BoundedCall.Two(call, terms.getList(), evaluation, rule));
+  }
+
+  private static void put(
+      Map<Class<? extends ExprFunction>, Making> makings,
+      Class<? extends ExprFunction> kind,
+      OfOne evaluation) {
+    makings.put(kind, (call, terms) -> new BoundedCall.One(call, terms.get(0), evaluation, TEXTS));
   }
 
   /** Returns the kinds of expressions that are answered. */
@@ -194,8 +206,8 @@ final class Calls {
 
   private static Expr bounded(ExprFunction call, ExprList arguments, Rule rule) {
     return switch (call) {
-      case ExprFunction1 one -> new BoundedCall.One(one, arguments.get(0), rule);
-      case ExprFunction2 two -> new BoundedCall.Two(two, arguments.get(0), arguments.get(1), rule);
+      case ExprFunction1 one -> new BoundedCall.One(one, arguments.get(0), one::eval, rule);
+      case ExprFunction2 two -> new BoundedCall.Two(two, arguments.getList(), two::eval, rule);
       case ExprFunctionN many -> new BoundedCall.Many(many, arguments, many::eval, rule);
       default -> throw new IllegalArgumentException("no bounds for " + call);
     };
@@ -206,19 +218,6 @@ final class Calls {
     return call instanceof ExprFunction1 one
         ? one.eval(arguments.getFirst(), environment)
         : ((ExprFunction2) call).eval(arguments.getFirst(), arguments.get(1), environment);
-  }
-
-  private static Expr slow(ExprFunction call, ExprList arguments) {
-    return new BoundedCall.Many(
-        call,
-        arguments,
-        (values, environment) -> {
-          if (values.getFirst().isDuration() || values.get(1).isDuration()) {
-            WorkLimit.check(Bounds.TEXT);
-          }
-          return evaluate(call, values, environment);
-        },
-        TEXTS);
   }
 
   /** A function whose arguments may have so many letters; more are an error of the expression. */

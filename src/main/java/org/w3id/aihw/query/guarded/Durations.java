@@ -1,7 +1,9 @@
 package org.w3id.aihw.query.guarded;
 
 import org.apache.jena.datatypes.RDFDatatype;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.datatypes.xsd.impl.XSDDayTimeDurationType;
+import org.apache.jena.datatypes.xsd.impl.XSDDurationType;
+import org.apache.jena.datatypes.xsd.impl.XSDYearMonthDurationType;
 
 /**
  * Durations that can be worked with. The JDK adds and compares them month by month, so one of 10^18
@@ -16,9 +18,9 @@ final class Durations {
   private Durations() {}
 
   static boolean isDuration(RDFDatatype type) {
-    return type.equals(XSDDatatype.XSDduration)
-        || type.equals(XSDDatatype.XSDdayTimeDuration)
-        || type.equals(XSDDatatype.XSDyearMonthDuration);
+    return type instanceof XSDDayTimeDurationType
+        || type instanceof XSDYearMonthDurationType
+        || type instanceof XSDDurationType;
   }
 
   /**

@@ -49,41 +49,33 @@ final class Texts {
     return NodeValueOps.checkAndGetStringLiteral(function, value).getLiteralLexicalForm();
   }
 
-  static NodeValue contains(List<NodeValue> arguments, @Nullable FunctionEnv _environment) {
-    return NodeValue.booleanReturn(found("contains", arguments) >= 0);
+  static NodeValue contains(NodeValue whole, NodeValue part, @Nullable FunctionEnv _environment) {
+    return NodeValue.booleanReturn(found("contains", whole, part) >= 0);
   }
 
-  static NodeValue before(List<NodeValue> arguments, @Nullable FunctionEnv _environment) {
-    NodeValue whole = arguments.getFirst();
+  static NodeValue before(NodeValue whole, NodeValue part, @Nullable FunctionEnv _environment) {
     if (isShort(whole)) {
-      return XSDFuncOp.strBefore(whole, arguments.get(1));
+      return XSDFuncOp.strBefore(whole, part);
     }
-    int at = found("strBefore", arguments);
+    int at = found("strBefore", whole, part);
     return at < 0
         ? NodeValue.nvEmptyString
         : like(whole, whole.asNode().getLiteralLexicalForm().substring(0, at));
   }
 
-  static NodeValue after(List<NodeValue> arguments, @Nullable FunctionEnv _environment) {
-    NodeValue whole = arguments.getFirst();
+  static NodeValue after(NodeValue whole, NodeValue part, @Nullable FunctionEnv _environment) {
     if (isShort(whole)) {
-      return XSDFuncOp.strAfter(whole, arguments.get(1));
+      return XSDFuncOp.strAfter(whole, part);
     }
-    int at = found("strAfter", arguments);
+    int at = found("strAfter", whole, part);
     return at < 0
         ? NodeValue.nvEmptyString
-        : like(
-            whole,
-            whole
-                .asNode()
-                .getLiteralLexicalForm()
-                .substring(at + Bounds.letters(arguments.get(1))));
+        : like(whole, whole.asNode().getLiteralLexicalForm().substring(at + Bounds.letters(part)));
   }
 
-  private static int found(String function, List<NodeValue> arguments) {
-    NodeValueOps.checkTwoArgumentStringLiterals(function, arguments.getFirst(), arguments.get(1));
-    String whole = arguments.getFirst().asNode().getLiteralLexicalForm();
-    return indexOf(whole, arguments.get(1).asNode().getLiteralLexicalForm());
+  private static int found(String function, NodeValue whole, NodeValue part) {
+    NodeValueOps.checkTwoArgumentStringLiterals(function, whole, part);
+    return indexOf(whole.asNode().getLiteralLexicalForm(), part.asNode().getLiteralLexicalForm());
   }
 
   /** Finds a text in another in the sum of their lengths, as Knuth, Morris and Pratt do. */
@@ -134,15 +126,13 @@ final class Texts {
     }
   }
 
-  static NodeValue upper(List<NodeValue> arguments, @Nullable FunctionEnv _environment) {
-    NodeValue original = arguments.getFirst();
+  static NodeValue upper(NodeValue original, @Nullable FunctionEnv _environment) {
     return isShort(original)
         ? XSDFuncOp.strUpperCase(original)
         : like(original, inPieces(text("ucase", original), String::toUpperCase, false));
   }
 
-  static NodeValue lower(List<NodeValue> arguments, @Nullable FunctionEnv _environment) {
-    NodeValue original = arguments.getFirst();
+  static NodeValue lower(NodeValue original, @Nullable FunctionEnv _environment) {
     return isShort(original)
         ? XSDFuncOp.strLowerCase(original)
         : like(original, inPieces(text("lcase", original), String::toLowerCase, true));
@@ -209,12 +199,11 @@ final class Texts {
   }
 
   /** A literal of a type that is named; what it means is not looked at until it is used. */
-  static NodeValue typed(List<NodeValue> arguments, @Nullable FunctionEnv _environment) {
-    NodeValue text = arguments.getFirst();
-    if (!text.isString() || !arguments.get(1).isIRI()) {
+  static NodeValue typed(NodeValue text, NodeValue name, @Nullable FunctionEnv _environment) {
+    if (!text.isString() || !name.isIRI()) {
       throw new ExprEvalException("STRDT takes a text without language and an IRI");
     }
-    RDFDatatype type = NodeFactory.getType(arguments.get(1).asNode().getURI());
+    RDFDatatype type = NodeFactory.getType(name.asNode().getURI());
     Surface.requireType(type);
     return Bounds.value(NodeFactory.createLiteralDT(text.getString(), type));
   }

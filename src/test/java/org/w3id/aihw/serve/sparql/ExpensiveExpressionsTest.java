@@ -34,13 +34,18 @@ class ExpensiveExpressionsTest {
   private static final int NOISE_SECONDS = 10;
 
   private static HttpResponse<String> ask(String query) throws IOException, InterruptedException {
+    return ask(query, SECONDS);
+  }
+
+  private static HttpResponse<String> ask(String query, int seconds)
+      throws IOException, InterruptedException {
     String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
     return CLIENT.send(
         HttpRequest.newBuilder(URI.create(SERVER.address() + "/sparql"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Accept", "application/sparql-results+json, text/turtle;q=0.9")
             .timeout(Duration.ofMinutes(1))
-            .POST(HttpRequest.BodyPublishers.ofString("query=" + encoded + "&timeout=" + SECONDS))
+            .POST(HttpRequest.BodyPublishers.ofString("query=" + encoded + "&timeout=" + seconds))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }
@@ -58,7 +63,7 @@ class ExpensiveExpressionsTest {
                 () -> {
                   while (!isOver.get()) {
                     try {
-                      assertEquals(200, ask("ASK { ?s ?p ?o }").statusCode());
+                      assertEquals(200, ask("ASK { ?s ?p ?o }", NOISE_SECONDS).statusCode());
                       answered.incrementAndGet();
                       Thread.sleep(50);
                     } catch (IOException | InterruptedException | AssertionError e) {
