@@ -160,7 +160,7 @@ class RandomHistoriesTest {
           Slice.of(Chronicle.of(Facts.of(facts)), Clocks.on(LocalDate.now(ZoneOffset.UTC)));
       Graph stated = GraphFactory.createDefaultGraph();
       slice.known().triples().forEach(stated::add);
-      slice.standing().forEach(stated::add);
+      slice.standing().all().forEach(stated::add);
       List<Rule> rules = RuleReader.read(project).rules();
       Set<String> expected = lines(JenaRules.closeCompiled(stated, rules));
       Set<String> found = lines(everything());
