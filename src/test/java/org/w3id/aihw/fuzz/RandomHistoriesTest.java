@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -156,8 +154,7 @@ class RandomHistoriesTest {
       plain
           .find()
           .forEachRemaining(quad -> facts.add(new Fact(quad.asTriple(), graphOf(quad), WRITTEN)));
-      Slice slice =
-          Slice.of(Chronicle.of(Facts.of(facts)), Clocks.on(LocalDate.now(ZoneOffset.UTC)));
+      Slice slice = Slice.of(Chronicle.of(Facts.of(facts)), Clocks.on(Clocks.today()));
       Graph stated = GraphFactory.createDefaultGraph();
       slice.known().triples().forEach(stated::add);
       slice.standing().all().forEach(stated::add);
