@@ -158,7 +158,7 @@ final class Configuration {
         isLocal ? Optional.empty() : Optional.of(host),
         new PublicAddress(publicAddress()),
         access(localDigest),
-        limits(isLocal),
+        limits(isLocal && !truth(Setting.BEHIND_PROXY)),
         serviceHosts(),
         (int) number(Setting.CONNECTIONS, 1, 1_000_000),
         truth(Setting.BEHIND_PROXY),
@@ -197,11 +197,13 @@ final class Configuration {
     }
   }
 
-  private Limits limits(boolean isLocal) {
+  private Limits limits(boolean isOneself) {
     String requests = text(Setting.REQUESTS_PER_SECOND);
     return new Limits(
         Duration.ofSeconds(number(Setting.QUERY_SECONDS, 1, 86_400)),
         Duration.ofSeconds(number(Setting.UPDATE_SECONDS, 1, 86_400)),
+        Duration.ofSeconds(number(Setting.PAGE_SECONDS, 1, 86_400)),
+        Duration.ofSeconds(number(Setting.FILE_SECONDS, 1, 86_400)),
         new WorkLimit.Most(
             number(Setting.QUERY_ROWS, 1, Long.MAX_VALUE),
             number(Setting.ALL_ROWS, 1, Long.MAX_VALUE),
@@ -211,7 +213,7 @@ final class Configuration {
         (int) number(Setting.BODY_MB, 1, 1024) << 20,
         (int) number(Setting.LITERAL_LENGTH, 1, Integer.MAX_VALUE),
         requests.isEmpty()
-            ? (isLocal ? 0 : REQUESTS_OF_STRANGERS)
+            ? (isOneself ? 0 : REQUESTS_OF_STRANGERS)
             : (int) number(Setting.REQUESTS_PER_SECOND, 0, 1_000_000),
         (int) number(Setting.WAITING_QUERIES, 1, 1_000_000));
   }

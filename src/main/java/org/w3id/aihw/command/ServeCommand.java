@@ -30,7 +30,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Check the files, reason over them, and serve SPARQL and pages until stopped.")
 final class ServeCommand implements Callable<Integer> {
-  private static final long LAST_WORDS_MS = 20_000;
+  /** How long the store may take to close; what is not done by then was not acknowledged. */
+  private static final long LAST_WORDS_MS = 4_000;
+
+  /** Exit code of a server that ran out of memory; the JVM's own for that. */
+  private static final int BROKEN = 3;
+
+  /** How long /health tells of it, for those who watch that. */
+  private static final long BROKEN_SHOWN_MS = 1_000;
 
   @Spec private CommandSpec spec;
   @Mixin private ProjectOption projectOption = new ProjectOption();
@@ -107,6 +114,7 @@ final class ServeCommand implements Callable<Integer> {
       try (Server server = Served.start(settings, project, store.dataset(), pipeline);
           RunningServer running = RunningServer.note(folder, server.address(), localToken)) {
         progress.done();
+        server.whenBroken(ServeCommand::end);
         System.out.println("AI Hardware Graph is served at " + running.address());
         System.out.flush();
         // A daemon: who stops the server need not wait for what the next start would gain.
@@ -134,6 +142,17 @@ final class ServeCommand implements Callable<Integer> {
                   }
                 }));
     server.join();
+  }
+
+  /** Ends a process that has no memory left to end in order; its supervisor starts it anew. */
+  private static void end(String why) {
+    System.err.println("aihw: the server is beyond help, and ends: " + why);
+    try {
+      Thread.sleep(BROKEN_SHOWN_MS);
+    } catch (InterruptedException _hurried) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(BROKEN);
   }
 
   private Configuration configuration() {

@@ -14,11 +14,14 @@ enum Setting {
   HOST("localhost", "name or address of the interface to listen on; 0.0.0.0 for all"),
   PUBLIC_ADDRESS(
       "", "address by which clients reach the server, such as https://graph.example.org"),
-  BEHIND_PROXY("false", "whether a proxy in front tells the client in X-Forwarded-For"),
+  BEHIND_PROXY(
+      "false", "whether a proxy in front tells the client, as the last in X-Forwarded-For"),
   STORE("", "folder of the store; by default .aihw/store in the project"),
   TOKENS("", "SHA-256 of each token that may write, separated by commas; 'aihw token' makes one"),
   QUERY_SECONDS("10", "how long a query may take"),
   UPDATE_SECONDS("60", "how long an update may take"),
+  PAGE_SECONDS("20", "how long a page may take to make"),
+  FILE_SECONDS("60", "how long a file of a whole graph may take to make"),
   QUERY_ROWS("1000000", "rows that a query may hold in memory to sort, join or group"),
   ALL_ROWS("3000000", "rows that all queries together may hold in memory"),
   QUERY_TEXT_MB("64", "text that a query may compute, in millions of characters"),
@@ -29,9 +32,11 @@ enum Setting {
   SERVICE_HOSTS(
       "", "hosts whose endpoints queries may ask by SERVICE, separated by commas; none by default"),
   REQUESTS_PER_SECOND(
-      "", "requests of one client each second; 0 for any; by default 50, on localhost any"),
+      "",
+      "requests of one client each second; 0 for any; by default 50, on localhost without a proxy"
+          + " any"),
   CONNECTIONS("2000", "connections at a time"),
-  WAITING_QUERIES("400", "queries that may wait for their turn; more are sent away"),
+  WAITING_QUERIES("400", "requests that may wait for their turn; more are sent away"),
   REQUEST_LOG("false", "whether each request is logged to standard error, as one line"),
   METRICS("local", "who may read /metrics: local, token, or anybody");
 

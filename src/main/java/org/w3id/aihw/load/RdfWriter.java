@@ -17,6 +17,7 @@ import org.eclipse.rdf4j.rio.RDFWriter;
 import org.eclipse.rdf4j.rio.Rio;
 import org.eclipse.rdf4j.rio.helpers.BasicWriterSettings;
 import org.w3id.aihw.model.Names;
+import org.w3id.aihw.model.WorkLimit;
 
 /** Writes triples and graphs in every format that Rio knows, always in the same order. */
 public final class RdfWriter {
@@ -35,7 +36,11 @@ public final class RdfWriter {
   private static final List<String> ABLE = List.of("ttl", "nt", "jsonld", "rdf", "trig", "nq");
 
   private static final Comparator<Triple> ORDER =
-      Comparator.comparing((Triple triple) -> triple.getSubject().toString())
+      Comparator.comparing(
+              (Triple triple) -> {
+                WorkLimit.check(); // Of a large graph, putting it in order takes longest.
+                return triple.getSubject().toString();
+              })
           .thenComparing(triple -> triple.getPredicate().toString())
           .thenComparing(triple -> triple.getObject().toString());
 

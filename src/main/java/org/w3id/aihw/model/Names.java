@@ -3,6 +3,7 @@ package org.w3id.aihw.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +35,15 @@ public final class Names {
 
   private static final Set<RDFDatatype> DATES =
       Set.of(XSDDatatype.XSDdate, XSDDatatype.XSDgYear, XSDDatatype.XSDgYearMonth);
+
+  /** How many names are offered where nothing bears one. */
+  private static final int LIKE = 5;
+
+  /** Longer than what anybody misspells; titles of documents are not looked up by letters. */
+  private static final int LONGEST = 200;
+
+  /** How many letters a name may be off. */
+  private static final int MOST_APART = 12;
 
   private final Facts facts;
 
@@ -147,34 +157,44 @@ public final class Names {
         .or(() -> bearing(name).filter(this::isClass).min(Comparator.comparing(Node::toString)));
   }
 
-  /** Returns up to five known names that are spelt most like a name, the nearest first. */
+  /**
+   * Returns up to five known names that are spelt most like a name, the nearest first; none for
+   * what is longer than any name. Of each other name only what can lie near enough is compared.
+   */
   public List<String> like(String name) {
     String wanted = NameIndex.key(name);
-    record Candidate(String name, int distance) {}
+    if (wanted.isEmpty() || wanted.length() > LONGEST) {
+      return List.of();
+    }
+    int most = Math.min(MOST_APART, 1 + wanted.length() / 4);
+    record Candidate(int distance, List<Node> nodes) {}
     List<Candidate> candidates = new ArrayList<>();
     for (NameIndex index : facts.nameIndexes()) {
-      index
-          .all()
-          .forEach(
-              (known, nodes) -> {
-                int distance =
-                    known.startsWith(wanted) || wanted.startsWith(known)
-                        ? 1
-                        : Spelling.distance(wanted, known);
-                if (distance <= 1 + wanted.length() / 4) {
-                  nodes.stream()
-                      .filter(this::isNamed)
-                      .findFirst()
-                      .ifPresent(node -> candidates.add(new Candidate(slug(node), distance)));
-                }
-              });
+      for (Map.Entry<String, List<Node>> entry : index.all().entrySet()) {
+        WorkLimit.check();
+        String known = entry.getKey();
+        boolean begins = known.startsWith(wanted) || wanted.startsWith(known);
+        int distance = begins ? 1 : Spelling.distance(wanted, known, most);
+        if (distance <= most) {
+          candidates.add(new Candidate(distance, entry.getValue()));
+        }
+      }
     }
-    return candidates.stream()
-        .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
-        .map(Candidate::name)
-        .distinct()
-        .limit(5)
-        .toList();
+    List<String> nearest = new ArrayList<>();
+    for (int distance = 0; distance <= most && nearest.size() < LIKE; distance++) {
+      int at = distance;
+      Stream<Candidate> near = candidates.stream().filter(one -> one.distance() == at);
+      // Thousands may begin alike; whether one is named here is asked of few.
+      near.sorted(Comparator.comparing(one -> slug(one.nodes().getFirst())))
+          .map(one -> one.nodes().stream().filter(this::isNamed).findFirst())
+          .flatMap(Optional::stream)
+          .map(Names::slug)
+          .filter(slug -> !nearest.contains(slug))
+          .distinct()
+          .limit(LIKE - nearest.size())
+          .forEachOrdered(nearest::add);
+    }
+    return nearest;
   }
 
   /** Returns a node as people write it in a query: prefixed where we have a prefix. */

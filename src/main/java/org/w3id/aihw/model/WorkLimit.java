@@ -1,6 +1,7 @@
 package org.w3id.aihw.model;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ public final class WorkLimit {
   /** How many letters of a text take about as long to read as what is done between two checks. */
   private static final int LETTERS_OF_CHECK = 256;
 
+  /** How long work that waits for others goes without looking whether it is still wanted. */
+  private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(250);
+
   /** Rows held by all work together, so that many modest queries cannot do what one may not. */
   private static final AtomicLong HELD_BY_ALL = new AtomicLong();
 
@@ -34,7 +38,10 @@ public final class WorkLimit {
   private int checks;
   private long held;
   private long letters;
-  private volatile @Nullable String stopped;
+  private volatile @Nullable Stop stopped;
+
+  /** Why the work is to end. */
+  private record Stop(WorkStoppedException.Reason reason, String message) {}
 
   /**
    * Bounds of what may be held in memory.
@@ -56,6 +63,13 @@ public final class WorkLimit {
 
     /** Takes a place again, and waits for it where there is none. */
     default void enter() {}
+
+    /**
+     * Looks whether anybody still wants what is waited for; called every now and then.
+     *
+     * @throws WorkStoppedException if nobody does
+     */
+    default void look() {}
   }
 
   /** Sets a limit; time runs from now on. */
@@ -185,14 +199,18 @@ public final class WorkLimit {
   }
 
   private void look() {
-    String reason = stopped;
-    if (reason != null) {
-      throw new WorkStoppedException(WorkStoppedException.Reason.MEMORY, reason);
-    }
+    requireGoing();
     if (System.nanoTime() - start > time.toNanos()) {
       throw late();
     }
     place.pause();
+  }
+
+  private void requireGoing() {
+    Stop stop = stopped;
+    if (stop != null) {
+      throw new WorkStoppedException(stop.reason(), stop.message());
+    }
   }
 
   private WorkStoppedException late() {
@@ -218,12 +236,26 @@ public final class WorkLimit {
       throws ExecutionException, InterruptedException {
     place.leave();
     try {
-      return others.get(Math.max(0, left().toNanos()), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException _over) {
-      throw late();
+      while (true) {
+        long left = left().toNanos();
+        try {
+          return others.get(Math.clamp(left, 0, LOOK_EVERY), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _notYet) {
+          requireGoing();
+          if (left <= LOOK_EVERY) {
+            throw late();
+          }
+          place.look();
+        }
+      }
     } finally {
       place.enter();
     }
+  }
+
+  /** Returns how long the work of this thread may still take; empty where it has no limit. */
+  public static Optional<Duration> timeLeft() {
+    return Optional.ofNullable(CURRENT.get()).map(WorkLimit::left);
   }
 
   /** Returns how long the work may still take; not above zero where its time is over. */
@@ -232,7 +264,7 @@ public final class WorkLimit {
   }
 
   /** Lets the work end at its next check, whatever thread does it. */
-  public void stop(String reason) {
-    stopped = reason;
+  public void stop(WorkStoppedException.Reason reason, String message) {
+    stopped = new Stop(reason, message);
   }
 }

@@ -16,7 +16,9 @@ public final class WorkStoppedException extends QueryCancelledException {
     /** It wants more memory than it may have. */
     MEMORY,
     /** All work together wants too much. */
-    BUSY
+    BUSY,
+    /** Nobody waits for it any more. */
+    GONE
   }
 
   private final Reason reason;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.w3id.aihw.model.WorkLimit;
 
 /**
  * The rings in which money comes back to where it went out from: each party puts capital or credit
@@ -72,6 +73,7 @@ final class MoneyLoops {
     home[start] = 0;
     int end = 1;
     for (int next = 0; next < end; next++) {
+      WorkLimit.check();
       int party = queue[next];
       if (home[party] == longest - 1) {
         break;
@@ -102,6 +104,7 @@ final class MoneyLoops {
         continue;
       }
       last = target;
+      WorkLimit.check();
       if (++hops > MOST_HOPS) {
         throw tooMany();
       }

@@ -3,6 +3,7 @@ package org.w3id.aihw.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.w3id.aihw.model.WorkLimit;
 
 /**
  * The shortest ways from one party to another, along lines of a set in whatever direction.
@@ -46,6 +47,7 @@ final class Paths {
     queue[0] = start;
     distance[start] = 0;
     for (int next = 0; next < end; next++) {
+      WorkLimit.check();
       int party = queue[next];
       if (party != start && !network.isOne(party)) {
         continue;

@@ -1,6 +1,7 @@
 package org.w3id.aihw.network;
 
 import java.util.Arrays;
+import org.w3id.aihw.model.WorkLimit;
 
 /**
  * Who is reached from a party within some steps along lines of a set, and how: the nearest first,
@@ -34,6 +35,7 @@ final class Reach {
     for (int step = 1; step <= most && level < end; step++) {
       int endOfLevel = end;
       for (int next = level; next < endOfLevel; next++) {
+        WorkLimit.check();
         int party = queue[next];
         if (party != start && !network.isOne(party)) {
           continue;

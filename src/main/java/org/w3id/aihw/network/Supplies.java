@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.w3id.aihw.model.WorkLimit;
 
 /**
  * What parties get from whom, and who else is known to give it: the ground on which choke points
@@ -237,6 +238,7 @@ final class Supplies {
         losesDesigner(party, 1);
       }
       while (!falls.isEmpty()) {
+        WorkLimit.check();
         int[] fall = falls.remove();
         boolean computing = fall[1] == 1;
         of(bySupplier, fall[0])

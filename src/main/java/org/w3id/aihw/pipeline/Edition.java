@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
+import org.w3id.aihw.model.SharedWork;
 import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.reason.Knowledge;
@@ -42,6 +43,9 @@ final class Edition {
 
   /** How many slices may wait to be made; who asks for more is told to come back. */
   private static final int WAITING_SLICES = 32;
+
+  /** How many withdrawals are kept; of each the lines that change, no closure. */
+  private static final int KEPT_WITHDRAWALS = 16;
 
   private static final int IDLE_SECONDS = 10;
 
@@ -79,6 +83,12 @@ final class Edition {
           .executor(Runnable::run)
           .build();
 
+  /** What falls without a source, made once for all that ask for it at a time. */
+  private final SharedWork<Withdrawn, Withdrawal> withdrawals;
+
+  /** A source that is withdrawn on a day on each clock. */
+  private record Withdrawn(Node source, Clocks clocks) {}
+
   /** The slice made last. */
   private volatile @Nullable Knowledge latest;
 
@@ -96,6 +106,7 @@ final class Edition {
     this.rules = rules;
     this.ancestor = kept.orElse(null);
     this.step = Optional.empty();
+    this.withdrawals = new SharedWork<>(KEPT_WITHDRAWALS, maker);
   }
 
   private Edition(Edition before, Facts facts, Optional<Step> step) {
@@ -105,6 +116,7 @@ final class Edition {
     this.facts = facts;
     this.rules = before.rules;
     this.step = step;
+    this.withdrawals = new SharedWork<>(KEPT_WITHDRAWALS, maker);
     step.ifPresent(one -> chronicle = one.change().after());
     // The one made last is the one most like what will be asked for.
     Knowledge nearby = before.latest;
@@ -330,11 +342,19 @@ final class Edition {
    * Returns what changes on a day on each clock if a source is withdrawn: a statement, a document,
    * or a party with all that was published by it or on its word alone.
    *
+   * <p>Each holds a closure of its own while it is made; so that is done one at a time, as slices
+   * are, and once for all who ask.
+   *
    * @throws IllegalArgumentException if the source is none of these
+   * @throws WorkStoppedException if too many are asked for at once
    */
   Withdrawal withdrawn(Node source, Clocks clocks) {
     Source withdrawn = Source.of(chronicle(), source);
-    return Withdrawal.of(
-        withdrawn, at(clocks), reason(Slice.of(chronicle(), clocks, withdrawn.all())));
+    Knowledge before = at(clocks);
+    return withdrawals.get(
+        new Withdrawn(source, clocks),
+        () ->
+            Withdrawal.of(
+                withdrawn, before, reason(Slice.of(chronicle(), clocks, withdrawn.all()))));
   }
 }

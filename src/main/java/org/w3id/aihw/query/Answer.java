@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -13,6 +14,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
+import org.w3id.aihw.model.WorkLimit;
 
 /** What a query gave, collected. */
 public sealed interface Answer {
@@ -53,12 +55,14 @@ public sealed interface Answer {
    * Runs a query on a dataset that the caller holds open for reading.
    *
    * @param blanks values for variables of the query, put in as terms and never as text
-   * @throws org.apache.jena.query.QueryCancelledException if it runs past a time limit that the
-   *     context of the dataset sets
+   * @throws org.apache.jena.query.QueryCancelledException if it runs past the limit of the work
+   *     that it is part of
    */
   static Answer of(Query query, DatasetGraph dataset, Map<String, Node> blanks) {
     QueryExecBuilder builder = QueryExec.dataset(dataset).query(query);
     blanks.forEach((variable, value) -> builder.substitution(Var.alloc(variable), value));
+    WorkLimit.timeLeft()
+        .ifPresent(left -> builder.timeout(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS));
     try (QueryExec execution = builder.build()) {
       if (query.isAskType()) {
         return new Truth(execution.ask());

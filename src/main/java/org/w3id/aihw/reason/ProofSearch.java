@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
+import org.w3id.aihw.model.WorkLimit;
 
 /**
  * Gives the acyclic proofs of one triple one after the other, the lightest first. Unfinished proofs
@@ -77,6 +78,7 @@ final class ProofSearch {
   /** Finds the next proof; false where there is none, or the search takes too long. */
   boolean advance() {
     while (!queue.isEmpty() && worked++ < PATIENCE) {
+      WorkLimit.check();
       Unfinished lightest = queue.remove();
       Goal goal = lightest.goals();
       if (goal == null) {

@@ -8,7 +8,6 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.CustomRequestLog;
-import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -31,7 +30,7 @@ final class Defences {
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   /** How long requests in work may go on when the server stops. */
-  private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+  private static final Duration LAST_REQUESTS = Duration.ofSeconds(3);
 
   /**
    * How many requests compute at a time; the system shares the processors among them. With one for
@@ -85,7 +84,7 @@ final class Defences {
         http.setResponseHeaderSize(RESPONSE_HEADERS);
         http.setUriCompliance(NAMES_IN_ADDRESSES);
         if (settings.behindProxy()) {
-          http.addCustomizer(new ForwardedRequestCustomizer());
+          http.addCustomizer(new TrustedProxy());
         }
       }
     }

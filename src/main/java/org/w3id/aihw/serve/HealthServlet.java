@@ -9,6 +9,7 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.serve.http.Slices;
+import org.w3id.aihw.serve.work.Breakdown;
 
 /**
  * Says whether the server can answer, by asking what a client asks: today's slice and the store
@@ -18,9 +19,11 @@ final class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
   private final transient Slices slices;
+  private final transient Breakdown breakdown;
 
-  HealthServlet(Slices slices) {
+  HealthServlet(Slices slices, Breakdown breakdown) {
     this.slices = slices;
+    this.breakdown = breakdown;
   }
 
   @Override
@@ -38,6 +41,9 @@ final class HealthServlet extends HttpServlet {
   }
 
   private boolean isReady() {
+    if (breakdown.hasHappened()) {
+      return false;
+    }
     try {
       DatasetGraph dataset = slices.dataset().apply(Clocks.on(Clocks.today()));
       dataset.begin(ReadWrite.READ);

@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +25,7 @@ import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.WriteAccess;
 import org.w3id.aihw.serve.http.Writes;
-import org.w3id.aihw.serve.sparql.Lanes;
+import org.w3id.aihw.serve.work.Lanes;
 import org.w3id.aihw.store.Store;
 
 /** The figures of the server, in the text form of Prometheus at {@code /metrics}. */
@@ -66,10 +65,13 @@ final class Metrics {
     new ProcessorMetrics().bindTo(registry);
     figures.forEach((name, figure) -> Gauge.builder("aihw." + name, figure).register(registry));
     Gauge.builder("aihw.queries.waiting", lanes, Lanes::waiting)
-        .description("queries that wait for their turn")
+        .description("requests that wait for their turn")
         .register(registry);
     Gauge.builder("aihw.queries.refused", lanes, Lanes::refused)
-        .description("queries sent away because too many waited")
+        .description("requests sent away because too many waited")
+        .register(registry);
+    Gauge.builder("aihw.requests.gone", lanes, Lanes::gone)
+        .description("requests given up because their client had hung up")
         .register(registry);
   }
 
@@ -119,12 +121,9 @@ final class Metrics {
     return first.isEmpty() ? "home" : AREAS.contains(first) ? first : "other";
   }
 
+  /** A proxy may say anything of its client; only an address counts. */
   private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException _name) {
-      return false; // A proxy may say anything of its client; only an address counts.
-    }
+    return TrustedProxy.address(address).filter(InetAddress::isLoopbackAddress).isPresent();
   }
 
   /** Returns what answers at {@code /metrics}. */

@@ -3,8 +3,12 @@ package org.w3id.aihw.serve;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -37,28 +41,46 @@ import org.w3id.aihw.serve.sparql.BackupServlet;
 import org.w3id.aihw.serve.sparql.DescriptionServlet;
 import org.w3id.aihw.serve.sparql.DirectGraphFilter;
 import org.w3id.aihw.serve.sparql.GraphStoreServlet;
-import org.w3id.aihw.serve.sparql.Lanes;
 import org.w3id.aihw.serve.sparql.QueryServlet;
 import org.w3id.aihw.serve.sparql.ServiceDescription;
 import org.w3id.aihw.serve.sparql.UpdateServlet;
+import org.w3id.aihw.serve.work.Breakdown;
+import org.w3id.aihw.serve.work.HeapWatch;
+import org.w3id.aihw.serve.work.Kind;
+import org.w3id.aihw.serve.work.Lanes;
+import org.w3id.aihw.serve.work.WorkFilter;
+import org.w3id.aihw.serve.work.Workload;
 
 /** The one process that answers SPARQL and shows pages, on the loopback interface. */
 public final class Server implements AutoCloseable {
   /** Port that stands for any free one. */
   public static final int ANY_PORT = 0;
 
-  private static final String PAGE_QUERY_TIME_MS = "10000";
+  private static final Set<String> READING = Set.of("GET", "HEAD");
+
+  /** What costs next to nothing, or tells how the server is. */
+  private static final Set<String> FREE =
+      Set.of("/health", "/metrics", "/style.css", "/htmx.js", "/favicon.svg", "/favicon.ico");
+
+  /** How long what is prepared may go on when the server stops; it is not kept anywhere. */
+  private static final Duration LAST_PREPARATION = Duration.ofSeconds(1);
+
   private static final String ICON = "/pages/favicon.svg";
   private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js";
 
   private final FusekiServer fuseki;
   private final Thread preparation;
   private final Endpoints endpoints;
+  private final Working working;
 
-  private Server(FusekiServer fuseki, Thread preparation, Endpoints endpoints) {
+  /** What is worked on, and what watches over it. */
+  private record Working(Workload load, HeapWatch heap, Breakdown breakdown) {}
+
+  private Server(FusekiServer fuseki, Thread preparation, Endpoints endpoints, Working working) {
     this.fuseki = fuseki;
     this.preparation = preparation;
     this.endpoints = endpoints;
+    this.working = working;
   }
 
   /**
@@ -68,10 +90,12 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(Settings settings, Project project, Content content) {
     ARQ.getContext().set(ARQ.httpServiceAllowed, false);
-    ARQ.getContext().set(ARQ.queryTimeout, PAGE_QUERY_TIME_MS);
     Slices slices = content.slices();
     Limits limits = settings.limits();
     Lanes lanes = new Lanes(Runtime.getRuntime().availableProcessors(), limits.waitingQueries());
+    Breakdown breakdown = new Breakdown();
+    HeapWatch heap = new HeapWatch(breakdown);
+    Workload workload = new Workload(lanes, limits.memory(), heap);
     Metrics metrics = new Metrics(settings, lanes, content.figures());
     Endpoints endpoints = Endpoints.at(settings.serviceHosts());
     Writes writes = metrics.timed(content.writes());
@@ -90,12 +114,16 @@ public final class Server implements AutoCloseable {
             .loopback(settings.host().isEmpty())
             .port(settings.port())
             .addFilter("/*", metrics.filter())
-            .addFilter("/*", new ReplyFilter(Server::isProtocol))
+            .addFilter("/*", new ReplyFilter(Server::isProtocol, limits.resultBytes()))
+            .addFilter(
+                "/*",
+                new WorkFilter(
+                    workload, breakdown, Server::workOf, times(limits), ServerRefusal::send))
             .addFilter("/data/*", new DirectGraphFilter(graphs))
             .addServlet(
                 "/sparql",
                 new QueryServlet(
-                    slices, limits, lanes, endpoints, description, new EditorServlet(slices)))
+                    slices, limits, workload, endpoints, description, new EditorServlet(slices)))
             .addServlet(
                 "/update", new UpdateServlet(writes, limits, settings.access(), settings.address()))
             .addServlet("/metrics", metrics.servlet())
@@ -120,7 +148,7 @@ public final class Server implements AutoCloseable {
             .addServlet("/favicon.svg", AssetServlet.of(ICON))
             // Who asks here by habit gets the same drawing under its true type: there is no other.
             .addServlet("/favicon.ico", AssetServlet.of(ICON))
-            .addServlet("/health", new HealthServlet(slices));
+            .addServlet("/health", new HealthServlet(slices, breakdown));
     AcrossPages across = new AcrossPages(project, content.stored(), slices);
     across.servlets().forEach(builder::addServlet);
     FusekiServer server = builder.build();
@@ -144,13 +172,39 @@ public final class Server implements AutoCloseable {
     return new Server(
         server,
         Thread.ofPlatform().name("preparation").daemon(true).start(across::prepare),
-        endpoints);
+        endpoints,
+        new Working(workload, heap, breakdown));
+  }
+
+  private static Map<Kind, Duration> times(Limits limits) {
+    return Map.of(Kind.PAGE, limits.pageTime(), Kind.FILE, limits.fileTime());
+  }
+
+  /** Returns what a request makes the server do before its answer can be sent. */
+  private static WorkFilter.Work workOf(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    if (FREE.contains(path) || path.startsWith("/assets/")) {
+      return WorkFilter.Work.NONE;
+    }
+    if (isProtocol(request)) {
+      boolean asksNothing =
+          path.equals("/sparql")
+              && READING.contains(request.getMethod())
+              && request.getParameter("query") == null;
+      return asksNothing ? WorkFilter.Work.PAGE : WorkFilter.Work.OWN;
+    }
+    return path.equals("/data")
+            || path.startsWith("/data/graph/")
+            || path.startsWith("/data/ontology.")
+            || path.startsWith("/page/graph/")
+        ? WorkFilter.Work.FILE
+        : WorkFilter.Work.PAGE;
   }
 
   /** Returns whether a request is by one of SPARQL's protocols, which have methods of their own. */
   private static boolean isProtocol(HttpServletRequest request) {
     String path = request.getRequestURI();
-    boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    boolean reads = READING.contains(request.getMethod());
     return path.equals("/sparql")
         || path.equals("/update")
         || path.equals("/backup")
@@ -179,12 +233,23 @@ public final class Server implements AutoCloseable {
     fuseki.join();
   }
 
+  /**
+   * Names who ends the process once the server is beyond help.
+   *
+   * @param end told why, in a thread of its own
+   */
+  public void whenBroken(Consumer<String> end) {
+    working.breakdown().whenHappened(end);
+  }
+
   @Override
   public void close() {
+    working.load().stop();
+    working.heap().close();
     fuseki.stop();
     endpoints.close();
     try {
-      preparation.join(); // which reads the store, and that is closed next
+      preparation.join(LAST_PREPARATION); // which reads the store, and that is closed next
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -107,6 +107,18 @@ final class ChildServer {
     return server;
   }
 
+  /** Starts the program with so much heap and so many settings. */
+  static ChildServer startWith(String heap, Path project, Path store, String... settings) {
+    List<String> command = new ArrayList<>(command(project, store));
+    command.set(command.indexOf("-Xmx1g"), "-Xmx" + heap);
+    for (String setting : settings) {
+      command.addAll(List.of("--set", setting));
+    }
+    ChildServer server = begin(command);
+    server.address();
+    return server;
+  }
+
   /** Starts the program in a shell that first sets a limit. */
   static ChildServer startWithin(String limit, Path project, Path store) {
     List<String> command = new ArrayList<>(List.of("bash", "-c", limit + "; exec \"$@\"", "bash"));

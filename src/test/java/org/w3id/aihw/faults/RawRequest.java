@@ -92,6 +92,9 @@ final class RawRequest {
 
   private static int status(InputStream in) throws IOException {
     String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    while (answer.startsWith("HTTP/1.1 1")) {
+      answer = answer.substring(answer.indexOf("\r\n\r\n") + 4); // An interim answer.
+    }
     return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
   }
 }

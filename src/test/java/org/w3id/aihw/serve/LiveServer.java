@@ -72,9 +72,12 @@ public final class LiveServer implements AutoCloseable {
 
   /** Starts a server over a project whose facts are in memory. */
   public static LiveServer over(Project project, Pipeline pipeline) {
-    return new LiveServer(
-        Served.start(
-            Settings.standard(Server.ANY_PORT), project, pipeline.datasetAt(World.NOW), pipeline));
+    return over(project, pipeline, Settings.standard(Server.ANY_PORT));
+  }
+
+  /** Starts a server with settings over a project whose facts are in memory. */
+  public static LiveServer over(Project project, Pipeline pipeline, Settings settings) {
+    return new LiveServer(Served.start(settings, project, pipeline.datasetAt(World.NOW), pipeline));
   }
 
   /** Returns the address of the server, without a slash at its end. */

@@ -100,6 +100,10 @@ public record RawHttp(String address, Map<String, String> always) {
   private static Answer read(InputStream in) throws IOException {
     byte[] all = in.readAllBytes();
     int end = endOfHead(all);
+    while (new String(all, 0, end, StandardCharsets.ISO_8859_1).startsWith("HTTP/1.1 1")) {
+      all = Arrays.copyOfRange(all, end + 4, all.length); // An interim answer.
+      end = endOfHead(all);
+    }
     String[] lines = new String(all, 0, end, StandardCharsets.ISO_8859_1).split("\r\n");
     int status = Integer.parseInt(lines[0].split(" ")[1]);
     Map<String, String> headers = new LinkedHashMap<>();

@@ -2,11 +2,11 @@ package org.w3id.aihw.serve.changes;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.jena.graph.Graph;
@@ -16,12 +16,14 @@ import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Period;
+import org.w3id.aihw.model.SharedWork;
 import org.w3id.aihw.reason.Knowledge;
 
 /**
- * What changed between days, each comparison made once and kept for a while. Comparisons are made
- * one at a time, so that asking for many at once cannot take the whole machine. Safe to share
- * between threads.
+ * What changed between days, each comparison made once and kept for a while. Comparisons that
+ * visitors choose are made one at a time by a thread of their own, so that asking for many at once
+ * cannot take the whole machine, and keeps nobody from those that the home page shows and that are
+ * shown by default. Safe to share between threads.
  */
 public final class ChangeLog {
   /** How many days back to look if nobody says otherwise. */
@@ -29,18 +31,20 @@ public final class ChangeLog {
 
   private static final int KEPT = 32;
 
+  /** How many may wait to be made; who asks for more is told to come back. */
+  private static final int WAITING = 16;
+
+  private static final int IDLE_SECONDS = 10;
+
   private final Function<Clocks, Knowledge> knowledge;
   private final LongSupplier edition;
-  private long keptOf;
-  private final Map<List<LocalDate>, Changes> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  private final SharedWork<Window, Changes> chosen;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<LocalDate>, Changes> eldest) {
-          return size() > KEPT;
-        }
-      };
+  /** Two for today: that of the home page and the default; and as many of another day. */
+  private final SharedWork<Window, Changes> standard = new SharedWork<>(4, Runnable::run);
+
+  /** Two days, with the number of what was written by then. */
+  private record Window(LocalDate from, LocalDate to, long edition) {}
 
   /**
    * Takes what is known and follows for a day on each clock.
@@ -50,22 +54,35 @@ public final class ChangeLog {
   public ChangeLog(Function<Clocks, Knowledge> knowledge, LongSupplier edition) {
     this.knowledge = knowledge;
     this.edition = edition;
+    ThreadPoolExecutor maker =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING),
+            Thread.ofPlatform().name("changes").daemon(true).factory());
+    maker.allowCoreThreadTimeOut(true);
+    chosen = new SharedWork<>(KEPT, maker);
   }
 
-  /** Returns what changed from the end of one day to the end of a later one. */
-  public synchronized Changes between(LocalDate from, LocalDate to) {
-    long now = edition.getAsLong();
-    if (now != keptOf) {
-      kept.clear();
-      keptOf = now;
-    }
-    List<LocalDate> days = List.of(from, to);
-    Changes changes = kept.get(days);
-    if (changes == null) {
-      changes = Changes.between(knowledge.apply(Clocks.on(from)), knowledge.apply(Clocks.on(to)));
-      kept.put(days, changes);
-    }
-    return changes;
+  /**
+   * Returns what changed from the end of one day to the end of a later one.
+   *
+   * @throws org.w3id.aihw.model.WorkStoppedException if too many others are asked for
+   */
+  public Changes between(LocalDate from, LocalDate to) {
+    return made(chosen, from, to);
+  }
+
+  private Changes made(SharedWork<Window, Changes> kept, LocalDate from, LocalDate to) {
+    return kept.get(
+        new Window(from, to, edition.getAsLong()),
+        () -> Changes.between(knowledge.apply(Clocks.on(from)), knowledge.apply(Clocks.on(to))));
+  }
+
+  private SharedWork<Window, Changes> of(LocalDate day) {
+    return day.equals(Clocks.today()) ? standard : chosen;
   }
 
   /**
@@ -75,13 +92,13 @@ public final class ChangeLog {
    */
   public Changes latest(Knowledge until) {
     LocalDate day = until.clocks().asOf();
-    return between(Period.within(newest(until).orElse(day).minusDays(DAYS)), day);
+    return made(of(day), Period.within(newest(until).orElse(day).minusDays(DAYS)), day);
   }
 
   /** Returns the changes of the half year before a day: lines between firms do not come often. */
   public Changes ofHalfYear(Knowledge until) {
     LocalDate day = until.clocks().asOf();
-    return between(Period.within(day.minusMonths(6)), day);
+    return made(of(day), Period.within(day.minusMonths(6)), day);
   }
 
   private static Optional<LocalDate> newest(Knowledge until) {

@@ -61,6 +61,16 @@ public final class Refusal extends RuntimeException {
     return status;
   }
 
+  /** Returns what kind of refusal it is. */
+  public String title() {
+    return title;
+  }
+
+  /** Returns the headers that go with it. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
   /** Sends the refusal. */
   public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     headers.forEach(response::setHeader);

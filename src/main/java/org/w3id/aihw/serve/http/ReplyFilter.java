@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.w3id.aihw.model.WorkStoppedException;
 
 /**
  * What every answer shares, whatever gives it: headers that keep browsers from guessing, an {@code
@@ -42,15 +40,18 @@ public final class ReplyFilter implements Filter {
   private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final Predicate<HttpServletRequest> isProtocol;
+  private final long mostBytes;
 
   /**
    * Filters everything.
    *
    * @param isProtocol tells requests that have methods of their own, whose answers are sent on as
    *     they come
+   * @param mostBytes how large an answer may be
    */
-  public ReplyFilter(Predicate<HttpServletRequest> isProtocol) {
+  public ReplyFilter(Predicate<HttpServletRequest> isProtocol, long mostBytes) {
     this.isProtocol = isProtocol;
+    this.mostBytes = mostBytes;
   }
 
   @Override
@@ -84,20 +85,11 @@ public final class ReplyFilter implements Filter {
         if (protocol) {
           chain.doFilter(request, response);
         } else {
-          HeldResponse held = new HeldResponse(response);
-          try {
+          try (HeldResponse held = new HeldResponse(response, mostBytes)) {
             chain.doFilter(request, held);
-            send(request, response, held.body());
+            send(request, response, held);
           } catch (Refusal refusal) {
             refusal.send(request, response);
-          } catch (WorkStoppedException e) {
-            response.setHeader("Retry-After", "5");
-            ErrorResponse.send(
-                request,
-                response,
-                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                "Too busy",
-                String.valueOf(e.getMessage()));
           }
         }
       }
@@ -144,13 +136,14 @@ public final class ReplyFilter implements Filter {
         request.getMethod() + " is not answered here; use one of " + METHODS);
   }
 
-  private static void send(HttpServletRequest request, HttpServletResponse response, byte[] body)
+  private static void send(
+      HttpServletRequest request, HttpServletResponse response, HeldResponse held)
       throws IOException {
     if (response.isCommitted()) {
       return;
     }
     if (response.getStatus() == HttpServletResponse.SC_OK) {
-      String tag = tag(body, String.valueOf(response.getContentType()));
+      String tag = tag(held.digest(), String.valueOf(response.getContentType()));
       response.setHeader("ETag", tag);
       if (response.getHeader("Cache-Control") == null) {
         // A page of "today" is another one tomorrow: keep it, but ask whether it is still so.
@@ -163,8 +156,9 @@ public final class ReplyFilter implements Filter {
         return;
       }
     }
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    SpooledAnswer body = held.body();
+    response.setContentLengthLong(body.size());
+    body.sendTo(response.getOutputStream());
   }
 
   /** Returns whether the client holds a body already, by a weak comparison of tags. */
@@ -175,14 +169,10 @@ public final class ReplyFilter implements Filter {
         .anyMatch(known -> known.equals("*") || known.replaceFirst("^W/", "").equals(tag));
   }
 
-  private static String tag(byte[] body, String type) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(type.getBytes(StandardCharsets.UTF_8));
-      String hex = HexFormat.of().formatHex(digest.digest(body));
-      return '"' + hex.substring(0, TAG_LENGTH) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  private static String tag(byte[] bodyDigest, String type) {
+    MessageDigest digest = HeldResponse.sha256();
+    digest.update(type.getBytes(StandardCharsets.UTF_8));
+    String hex = HexFormat.of().formatHex(digest.digest(bodyDigest));
+    return '"' + hex.substring(0, TAG_LENGTH) + '"';
   }
 }

@@ -49,7 +49,6 @@ final class ChangesServlet extends SlicedServlet {
       response.getOutputStream().write(feed);
       return;
     }
-    Knowledge before = slices.knowledge().apply(Clocks.on(changes.from()));
     String days = "from=" + changes.from() + "&to=" + changes.to();
     ClockedAddress here =
         ClockedAddress.of("/changes", request)
@@ -64,9 +63,10 @@ final class ChangesServlet extends SlicedServlet {
             new ChangesPage(
                 changes.from(),
                 changes.to(),
-                Pages.of(changes.lines(), number, here).map(line -> line(line, before, after)),
+                Pages.of(changes.lines(), number, here)
+                    .map(line -> line(line, changes.from(), after)),
                 Pages.of(changes.standings(), number, here)
-                    .map(standing -> standing(standing, before, after)),
+                    .map(standing -> standing(standing, changes.from(), after)),
                 sources(changes, false, number, here, after),
                 sources(changes, true, number, here, after),
                 "/changes.atom?" + days)));
@@ -102,19 +102,21 @@ final class ChangesServlet extends SlicedServlet {
                         name + " is no date: '" + text + "'; write 2026-06-18")));
   }
 
-  private static Addresses on(Knowledge knowledge) {
-    return new Addresses(
-        "?asOf=" + knowledge.clocks().asOf() + "&knownAt=" + knowledge.clocks().knownAt());
+  private static Addresses on(LocalDate day) {
+    return new Addresses("?asOf=" + day + "&knownAt=" + day);
   }
 
-  static ChangesPage.Line line(Changes.Line line, Knowledge before, Knowledge after) {
-    Knowledge holds = line.came() ? after : before;
+  /**
+   * Shows a line. Names are those of the later day: what was known before is known then, and the
+   * earlier slice need not be at hand.
+   */
+  static ChangesPage.Line line(Changes.Line line, LocalDate before, Knowledge after) {
     return new ChangesPage.Line(
         line.day().toString(),
         line.came(),
         new Panel.Cell(
-            holds.proofText().sentence(line.triple()),
-            on(holds)
+            after.proofText().sentence(line.triple()),
+            on(line.came() ? after.clocks().asOf() : before)
                 .why(
                     line.triple().getSubject(),
                     line.triple().getPredicate(),
@@ -122,16 +124,16 @@ final class ChangesServlet extends SlicedServlet {
   }
 
   private static ChangesPage.Standing standing(
-      Changes.Standing standing, Knowledge before, Knowledge after) {
-    Knowledge known = standing.after().isPresent() ? after : before;
-    Names names = known.names();
+      Changes.Standing standing, LocalDate before, Knowledge after) {
+    LocalDate known = standing.after().isPresent() ? after.clocks().asOf() : before;
+    Names names = after.names();
     return new ChangesPage.Standing(
         standing.day().toString(),
         new Panel.Cell(names.of(standing.relationship()), on(known).of(standing.relationship())),
         standing.before().map(names::of).orElse("nothing known"),
-        standing.before().map(one -> Cited.lookOf(one, known.graph())).orElse(Cited.Look.ENDED),
+        standing.before().map(one -> Cited.lookOf(one, after.graph())).orElse(Cited.Look.ENDED),
         standing.after().map(names::of).orElse("over"),
-        standing.after().map(one -> Cited.lookOf(one, known.graph())).orElse(Cited.Look.ENDED));
+        standing.after().map(one -> Cited.lookOf(one, after.graph())).orElse(Cited.Look.ENDED));
   }
 
   private static Pages<ChangesPage.Source> sources(
@@ -147,8 +149,11 @@ final class ChangesServlet extends SlicedServlet {
         source.statements().subList(0, Math.min(SHOWN_STATEMENTS, source.statements().size()));
     return new ChangesPage.Source(
         source.day().toString(),
-        new Panel.Cell(names.of(source.document()), on(after).of(source.document())),
+        new Panel.Cell(
+            names.of(source.document()), on(after.clocks().asOf()).of(source.document())),
         source.statements().size(),
-        shown.stream().map(one -> new Panel.Cell(names.of(one), on(after).of(one))).toList());
+        shown.stream()
+            .map(one -> new Panel.Cell(names.of(one), on(after.clocks().asOf()).of(one)))
+            .toList());
   }
 }

@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -18,6 +16,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Names;
+import org.w3id.aihw.model.SharedWork;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.serve.search.Hit;
 import org.w3id.aihw.serve.search.SearchIndex;
@@ -34,7 +33,9 @@ final class Finder {
 
   private final DatasetGraph stored;
   private final LongSupplier edition;
-  private final FutureTask<SearchIndex> first;
+
+  /** Waited for without a place to work in, which whoever makes it needs. */
+  private final SharedWork<Boolean, SearchIndex> first = new SharedWork<>(1, Runnable::run);
 
   /** The index that took the place of the first one after something was written. */
   private final AtomicReference<@Nullable SearchIndex> later = new AtomicReference<>();
@@ -50,7 +51,6 @@ final class Finder {
     this.stored = stored;
     this.edition = edition;
     this.madeOf = new AtomicLong(edition.getAsLong());
-    this.first = new FutureTask<>(this::made);
   }
 
   private SearchIndex made() {
@@ -63,17 +63,10 @@ final class Finder {
   }
 
   private SearchIndex index() {
-    first.run(); // which does nothing but the first time
+    SearchIndex made = first.get(true, this::made);
     followWrites();
     SearchIndex newer = later.get();
-    try {
-      return newer == null ? first.get() : newer;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the search index", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the names cannot be indexed", e.getCause());
-    }
+    return newer == null ? made : newer;
   }
 
   /**

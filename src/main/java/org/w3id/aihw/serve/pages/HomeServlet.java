@@ -78,12 +78,11 @@ public final class HomeServlet extends PageServlet {
 
   private List<ChangesPage.Line> lately(Knowledge knowledge) {
     Changes changes = log.ofHalfYear(knowledge);
-    Knowledge before = slices.knowledge().apply(Clocks.on(changes.from()));
     Knowledge after = slices.knowledge().apply(Clocks.on(changes.to()));
     return changes.lines().stream()
         .filter(line -> isBetweenNamedParties(line.triple(), after.graph()))
         .limit(SHOWN_CHANGES)
-        .map(line -> ChangesServlet.line(line, before, after))
+        .map(line -> ChangesServlet.line(line, changes.from(), after))
         .toList();
   }
 

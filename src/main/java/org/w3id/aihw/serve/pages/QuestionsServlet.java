@@ -17,6 +17,7 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.w3id.aihw.model.Names;
+import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.query.Answer;
 import org.w3id.aihw.query.AnswerFormat;
 import org.w3id.aihw.query.Blanks;
@@ -161,7 +162,11 @@ final class QuestionsServlet extends SlicedServlet {
       throw new IllegalStateException(question.name() + " is no SELECT query");
     } catch (QueryBuildException e) {
       throw new RequestClocks.BadRequest(String.valueOf(e.getMessage()));
-    } catch (QueryCancelledException _tooLong) {
+    } catch (QueryCancelledException stopped) {
+      if (stopped instanceof WorkStoppedException limit
+          && limit.reason() != WorkStoppedException.Reason.TIME) {
+        throw limit;
+      }
       throw new RequestClocks.BadRequest(
           "the answer takes longer than the server may work on one request; fill in more blanks");
     }

@@ -1,5 +1,8 @@
 package org.w3id.aihw.serve.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3id.aihw.serve.http.Accept;
 import org.w3id.aihw.serve.http.ErrorResponse;
+import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.ReplyFilter;
 
 /**
@@ -29,6 +33,14 @@ public final class ServerRefusal extends ErrorHandler {
 
   /** How many calls of each cause are told: enough to find the place, and still one line. */
   private static final int CALLS = 12;
+
+  /** Sends a refusal to a client that may want a page. */
+  public static void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    refusal.headers().forEach(response::setHeader);
+    PageServlet.refuse(
+        request, response, refusal.status(), refusal.title(), String.valueOf(refusal.getMessage()));
+  }
 
   @Override
   public boolean errorPageForMethod(String method) {

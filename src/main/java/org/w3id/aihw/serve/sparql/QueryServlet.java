@@ -36,6 +36,9 @@ import org.w3id.aihw.serve.http.RdfBody;
 import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.RequestBody;
 import org.w3id.aihw.serve.http.Slices;
+import org.w3id.aihw.serve.http.SpooledAnswer;
+import org.w3id.aihw.serve.work.Kind;
+import org.w3id.aihw.serve.work.Workload;
 
 /**
  * Queries by the SPARQL 1.1 Protocol, over the slice that the parameters {@code asOf} and {@code
@@ -47,7 +50,7 @@ public final class QueryServlet extends HttpServlet {
 
   private final transient Slices slices;
   private final transient Limits limits;
-  private final transient Lanes lanes;
+  private final transient Workload workload;
   private final transient Endpoints endpoints;
   private final transient ServiceDescription description;
   private final transient QueryPage page;
@@ -56,13 +59,13 @@ public final class QueryServlet extends HttpServlet {
   public QueryServlet(
       Slices slices,
       Limits limits,
-      Lanes lanes,
+      Workload workload,
       Endpoints endpoints,
       ServiceDescription description,
       QueryPage page) {
     this.slices = slices;
     this.limits = limits;
-    this.lanes = lanes;
+    this.workload = workload;
     this.endpoints = endpoints;
     this.description = description;
     this.page = page;
@@ -114,7 +117,8 @@ public final class QueryServlet extends HttpServlet {
   private void answer(HttpServletRequest http, HttpServletResponse response) throws IOException {
     QueryRequest request = QueryRequest.of(http, description.base(http), limits);
     if (ResultFormat.isPage(http, request.query())) {
-      Beginning beginning = run(request, (execution, context) -> Beginning.of(request, execution));
+      Beginning beginning =
+          run(http, request, (execution, context) -> Beginning.of(request, execution));
       page.show(
           http, response, request.text(), beginning.answer(), beginning.isCut(), request.clocks());
       return;
@@ -122,6 +126,7 @@ public final class QueryServlet extends HttpServlet {
     Output output = output(request.query(), ResultFormat.accept(http, request.query()));
     try (SpooledAnswer answer = new SpooledAnswer(limits.resultBytes())) {
       run(
+          http,
           request,
           (execution, context) -> {
             output.write(execution, answer, context);
@@ -136,16 +141,16 @@ public final class QueryServlet extends HttpServlet {
     }
   }
 
-  private <T> T run(QueryRequest request, BiFunction<QueryExec, Context, T> reader) {
-    try (Lanes.Turn turn = lanes.enter(request.time())) {
-      WorkLimit limit = new WorkLimit(request.time(), limits.memory(), turn);
-      return limit.bind(() -> execute(request, reader));
+  private <T> T run(
+      HttpServletRequest http, QueryRequest request, BiFunction<QueryExec, Context, T> reader) {
+    try {
+      return workload.run(http, Kind.QUERY, request.time(), () -> execute(request, reader));
     } catch (WorkStoppedException stopped) {
-      throw refusal(stopped);
+      throw Workload.refusal(stopped);
     } catch (QueryBuildException e) {
       throw Refusal.badRequest(String.valueOf(e.getMessage()));
     } catch (QueryCancelledException e) {
-      throw refusal(
+      throw Workload.refusal(
           new WorkStoppedException(
               WorkStoppedException.Reason.TIME, "the query takes too long; ask for less"));
     } catch (EndpointException e) {
@@ -163,20 +168,7 @@ public final class QueryServlet extends HttpServlet {
       throw Refusal.badRequest("the query cannot be answered: " + e.getMessage());
     } catch (StackOverflowError _deep) {
       throw QueryRequest.tooDeep();
-    } catch (OutOfMemoryError _full) {
-      throw refusal(
-          new WorkStoppedException(
-              WorkStoppedException.Reason.BUSY, "the server has no memory to spare"));
     }
-  }
-
-  private static Refusal refusal(WorkStoppedException stopped) {
-    String detail = String.valueOf(stopped.getMessage());
-    return switch (stopped.reason()) {
-      case TIME -> new Refusal(503, "Takes too long", detail);
-      case MEMORY -> new Refusal(400, "Asks for too much", detail);
-      case BUSY -> new Refusal(503, "Too busy", detail, Map.of("Retry-After", "5"));
-    };
   }
 
   private <T> T execute(QueryRequest request, BiFunction<QueryExec, Context, T> reader) {

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
 import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.serve.http.Limits;
@@ -17,6 +19,7 @@ import org.w3id.aihw.validate.NotConformingException;
 /** What all ways to write share: how a change is made, and how it is refused. */
 abstract class WriteServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final transient Writes writes;
   private final transient Limits limits;
@@ -46,7 +49,11 @@ abstract class WriteServlet extends HttpServlet {
     } catch (WriteRefusedException e) {
       refusal(e).send(request, response);
     } catch (WorkStoppedException e) {
-      new Refusal(503, "Takes too long", late(e)).send(request, response);
+      if (READING.contains(request.getMethod())) {
+        throw e; // It was read in a lane, and is refused where that was given.
+      }
+      new Refusal(503, "Takes too long", late(e), Map.of("Retry-After", "10"))
+          .send(request, response);
     } catch (StackOverflowError _deep) {
       Refusal.badRequest("what was sent is nested too deeply").send(request, response);
     }

@@ -73,7 +73,8 @@ class GuardedEngineTest {
         "SELECT ?a ?c { ?a aihw:rivalOf ?b OPTIONAL { ?b aihw:unitOf ?c } }",
         "SELECT ?a { ?a aihw:rivalOf ?b MINUS { ?a aihw:customerOf ?b } }",
         "SELECT ?a { ?a aihw:rivalOf ?b FILTER NOT EXISTS { ?a aihw:customerOf ?b } }",
-        "SELECT ?a { { ?a aihw:rivalOf aihw-id:nvidia } UNION { ?a aihw:customerOf aihw-id:tsmc } }",
+        "SELECT ?a { { ?a aihw:rivalOf aihw-id:nvidia } UNION { ?a aihw:customerOf aihw-id:tsmc }"
+            + " }",
         "SELECT ?a { aihw-id:amazon (aihw:dependsOn|aihw:customerOf)+ ?a }",
         "SELECT ?a { ?a rdfs:label ?l FILTER REGEX(?l, '^nvi', 'i') }",
         "SELECT ?a { ?a rdfs:label ?l FILTER REGEX(?l, 'a.c', 'q') }",
@@ -137,7 +138,7 @@ class GuardedEngineTest {
                   }
                 });
     Thread.sleep(300);
-    limit.stop("enough");
+    limit.stop(WorkStoppedException.Reason.MEMORY, "enough");
     work.join(5_000);
     assertEquals("enough", ended.getFirst().getMessage());
   }

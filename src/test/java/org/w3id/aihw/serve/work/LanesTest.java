@@ -1,4 +1,4 @@
-package org.w3id.aihw.serve.sparql;
+package org.w3id.aihw.serve.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,11 @@
+package org.w3id.aihw.serve.work;
+
+/** What is asked for. */
+public enum Kind {
+  /** A query of a client's own. */
+  QUERY,
+  /** A page, or a file about one thing. */
+  PAGE,
+  /** A whole graph. */
+  FILE
+}
