@@ -78,6 +78,9 @@ public final class ErrorResponse {
   private static void write(HttpServletResponse response, int status, String type, String text)
       throws IOException {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    if (!response.isCommitted()) {
+      response.resetBuffer(); // What could not be finished may be held back still.
+    }
     response.setStatus(status);
     response.setContentType(type);
     response.setContentLength(body.length);

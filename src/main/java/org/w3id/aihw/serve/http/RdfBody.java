@@ -3,9 +3,7 @@ package org.w3id.aihw.serve.http;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.w3id.aihw.load.NotCarriedException;
 import org.w3id.aihw.load.RdfWriter;
@@ -25,17 +23,6 @@ public final class RdfBody {
   public static ByteArrayOutputStream of(Format format, Collection<Triple> triples) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     write(format, writer -> writer.write(triples, body));
-    return body;
-  }
-
-  /**
-   * Writes triples by the graphs they stand in, in a format that keeps graphs.
-   *
-   * @throws Refusal if the format cannot carry them
-   */
-  public static ByteArrayOutputStream of(Format format, Map<Node, List<Triple>> graphs) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    write(format, writer -> writer.write(graphs, body));
     return body;
   }
 

@@ -3,8 +3,8 @@ package org.w3id.aihw.serve.pages;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,25 +82,28 @@ public final class DataServlet extends HttpServlet {
     // A graph is asked for to be loaded, which a part of it would not do.
     int size = topic instanceof Topic.Thing ? PART : triples.size();
     Paging paging = Paging.of(request, triples.size(), size);
-    ByteArrayOutputStream body = body(topic, format, paging.of(triples), clocks);
     String days = PageServlet.addresses(request).days();
     Relations.of(topic, days, format)
         .and(paging, Relations.paged(topic, format, days))
         .send(response);
     response.setContentType(
         format == Format.TURTLE ? format.mediaType() + ";charset=utf-8" : format.mediaType());
-    body.writeTo(response.getOutputStream());
+    // Held until it is whole, in a file where it is long: a graph may be larger than the memory.
+    write(topic, format, paging.of(triples), clocks, response.getOutputStream());
   }
 
-  private ByteArrayOutputStream body(
-      Topic topic, Format format, List<Triple> triples, Clocks clocks) {
-    if (format != Format.TRIG && format != Format.N_QUADS) {
-      return RdfBody.of(format, triples);
-    }
-    return RdfBody.of(
+  private void write(
+      Topic topic, Format format, List<Triple> triples, Clocks clocks, OutputStream out) {
+    RdfBody.write(
         format,
-        topic instanceof Topic.NamedGraph graph
-            ? Map.of(graph.node(), triples)
-            : topics.byGraph(triples, clocks));
+        writer -> {
+          if (format != Format.TRIG && format != Format.N_QUADS) {
+            writer.write(triples, out);
+          } else if (topic instanceof Topic.NamedGraph graph) {
+            writer.write(Map.of(graph.node(), triples), out);
+          } else {
+            writer.write(topics.byGraph(triples, clocks), out);
+          }
+        });
   }
 }

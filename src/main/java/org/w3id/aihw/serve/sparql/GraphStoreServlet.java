@@ -2,8 +2,8 @@ package org.w3id.aihw.serve.sparql;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -149,14 +149,19 @@ public final class GraphStoreServlet extends WriteServlet {
       throw missing(graph);
     }
     boolean named = format == Format.TRIG || format == Format.N_QUADS;
-    ByteArrayOutputStream body =
-        named && !Quad.isDefaultGraph(graph)
-            ? RdfBody.of(format, Map.of(graph, triples))
-            : RdfBody.of(format, triples);
     response.setHeader("Vary", "Accept");
     response.setContentType(type.startsWith("text/") ? type + ";charset=utf-8" : type);
-    response.setContentLength(body.size());
-    body.writeTo(response.getOutputStream());
+    // Held until it is whole, in a file where it is long: a graph may be larger than the memory.
+    OutputStream body = response.getOutputStream();
+    RdfBody.write(
+        format,
+        writer -> {
+          if (named && !Quad.isDefaultGraph(graph)) {
+            writer.write(Map.of(graph, triples), body);
+          } else {
+            writer.write(triples, body);
+          }
+        });
   }
 
   private List<Triple> triples(Node graph) {
