@@ -8,9 +8,7 @@ import org.w3id.aihw.model.Project;
 import org.w3id.aihw.pipeline.Pipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Turns the dataset of an origin into {@code data/imported/ORIGIN.ttl}. */
 @Command(
@@ -18,7 +16,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Turn a dataset of others into data/imported/ORIGIN.ttl; same files, same bytes.")
 final class ConvertCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
   @Mixin private ProjectOption projectOption = new ProjectOption();
 
   @Parameters(
