@@ -293,9 +293,9 @@ public final class Pipeline {
    * Writes to the store: all of a change that conforms to the shapes and contradicts nothing, or
    * none of it. What follows from it can be asked for when this returns.
    *
+   * @param limit gives what making and checking it may use; asked for when its turn has come
    * @throws NotConformingException if the change does not conform
    * @throws org.w3id.aihw.store.WriteRefusedException if it cannot be made
-   * @param limit gives what making and checking it may use; asked for when its turn has come
    * @throws org.w3id.aihw.model.WorkStoppedException if it goes past its limit
    * @throws IllegalStateException if the pipeline is over a dataset that is read only
    */
