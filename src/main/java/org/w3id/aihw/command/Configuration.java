@@ -145,6 +145,15 @@ final class Configuration {
   }
 
   /**
+   * Returns whether to serve without what cannot be read or does not conform.
+   *
+   * @throws IllegalArgumentException if it is neither true nor false
+   */
+  boolean servesWhatConforms() {
+    return truth(Setting.SERVE_WHAT_CONFORMS);
+  }
+
+  /**
    * Returns the settings of the server.
    *
    * @param localDigest the SHA-256 of the token by which commands on this machine are known

@@ -16,7 +16,6 @@ import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.serve.Server;
 import org.w3id.aihw.serve.Settings;
 import org.w3id.aihw.serve.http.WriteAccess;
-import org.w3id.aihw.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,12 +105,12 @@ final class ServeCommand implements Callable<Integer> {
       throw new FindingsException(found.findings());
     }
     progress.say("storing");
-    try (Store store = Store.open(folder)) {
-      Pipeline pipeline = Pipeline.over(found, store, project);
+    try (Stored stored = Stored.open(found, project, folder, configuration.servesWhatConforms())) {
+      Pipeline pipeline = stored.pipeline();
       progress.say("reasoning");
       Clocks today = clockOptions.clocks();
       pipeline.at(today);
-      try (Server server = Served.start(settings, project, store.dataset(), pipeline);
+      try (Server server = Served.start(settings, project, stored.dataset(), pipeline);
           RunningServer running = RunningServer.note(folder, server.address(), localToken)) {
         progress.done();
         server.whenBroken(ServeCommand::end);

@@ -17,6 +17,10 @@ enum Setting {
   BEHIND_PROXY(
       "false", "whether a proxy in front tells the client, as the last in X-Forwarded-For"),
   STORE("", "folder of the store; by default .aihw/store in the project"),
+  SERVE_WHAT_CONFORMS(
+      "false",
+      "whether written graphs that cannot be read or no longer conform are left out, with a"
+          + " warning, where the server would not start"),
   TOKENS("", "SHA-256 of each token that may write, separated by commas; 'aihw token' makes one"),
   QUERY_SECONDS("10", "how long a query may take"),
   UPDATE_SECONDS("60", "how long an update may take"),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.RuleReader;
 import org.w3id.aihw.store.SliceView;
 import org.w3id.aihw.store.Store;
+import org.w3id.aihw.store.WriteRefusedException;
 import org.w3id.aihw.validate.Validation;
 
 /**
@@ -40,13 +42,20 @@ public final class Pipeline {
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
 
   private final @Nullable Writing writing;
+  private final LeftOut leftOut;
   private volatile Edition edition;
 
   /** Keeps what followed from the files, where that is not kept yet. */
   private Runnable keeping = () -> {};
 
-  private Pipeline(Checked checked, Edition first, DatasetGraph stored, @Nullable Writing writing) {
+  private Pipeline(
+      Checked checked,
+      Edition first,
+      DatasetGraph stored,
+      @Nullable Writing writing,
+      LeftOut leftOut) {
     this.checked = checked;
+    this.leftOut = leftOut;
     this.stored = stored;
     this.writing = writing;
     this.edition = first;
@@ -55,22 +64,26 @@ public final class Pipeline {
   /** Returns the pipeline over facts that are read only. */
   private static Pipeline readOnly(Checked checked, Optional<Knowledge> kept, DatasetGraph stored) {
     Edition first = Edition.first(checked.facts(), checked.rules(), kept);
-    return new Pipeline(checked, first, stored, null);
+    return new Pipeline(checked, first, stored, null, LeftOut.none());
   }
 
   /**
    * Returns the pipeline over a store that is equal to the files, with what was written besides.
    */
   private static Pipeline writable(
-      Checked checked, Optional<Knowledge> kept, Store store, Project project) {
-    List<Quad> written = store.written();
+      Checked checked,
+      Optional<Knowledge> kept,
+      Store store,
+      Project project,
+      List<Quad> written,
+      LeftOut leftOut) {
     Edition first =
         written.isEmpty()
             ? Edition.first(checked.facts(), checked.rules(), kept)
             : Edition.after(Writing.with(checked.facts(), written), checked.rules(), kept);
     Supplier<Validation> validation = () -> new Validation(project, checked.shapes());
-    Writing writing = new Writing(store, validation, checked.facts(), written);
-    return new Pipeline(checked, first, store.dataset(), writing);
+    Writing writing = new Writing(store, validation, checked.facts(), written, leftOut);
+    return new Pipeline(checked, first, store.dataset(), writing, leftOut);
   }
 
   /**
@@ -208,41 +221,79 @@ public final class Pipeline {
    * to the store besides is checked anew, and counts as the files do.
    *
    * @throws FindingsException if anything is wrong with the files, or with what was written
+   * @throws IllegalArgumentException if something in the store cannot be read
    */
   public static Pipeline over(Checked checked, Store store, Project project) {
     requireNone(checked.findings());
     store.sync(checked.facts());
-    List<Quad> written = store.written();
-    if (!written.isEmpty()) {
-      requireSound(
-          Writing.with(checked.facts(), written),
-          checked,
-          new Validation(project, checked.shapes()));
+    return judged(checked, store, project, false);
+  }
+
+  /**
+   * Returns the pipeline over a store as {@link #over(Checked, Store, Project)} does, but without
+   * those written graphs that cannot be read or do not conform. They stay in the store, and in
+   * backups as far as they can be read; see {@link #leftOut}.
+   *
+   * @throws FindingsException if anything is wrong with the files
+   */
+  public static Pipeline overWhatConforms(Checked checked, Store store, Project project) {
+    requireNone(checked.findings());
+    store.sync(checked.facts());
+    return judged(checked, store, project, true);
+  }
+
+  private static Pipeline judged(Checked checked, Store store, Project project, boolean leavesOut) {
+    Store.Written written = store.read();
+    if (written.isEmpty()) {
+      return writable(checked, Optional.empty(), store, project, List.of(), LeftOut.none());
     }
-    return writable(checked, Optional.empty(), store, project);
+    Validation validation = new Validation(project, checked.shapes());
+    if (!leavesOut) {
+      WrittenGraphs.requireSound(checked, validation, written);
+    }
+    WrittenGraphs graphs = WrittenGraphs.judge(checked, validation, written);
+    return writable(
+        checked, Optional.empty(), store, project, graphs.served(), new LeftOut(graphs.leftOut()));
   }
 
   /**
    * Returns the pipeline over a store to serve a project from. A store that was equal to these very
-   * files, and sound beside them, is not looked through.
+   * files, and sound beside them, is not looked through: what it took is not judged again.
    *
+   * @param leavesOut whether to leave out what cannot be served, rather than to fail
    * @throws FindingsException if anything is wrong with the files, or with what was written
+   * @throws IllegalArgumentException if the store cannot be read
    */
-  public static Pipeline over(Found found, Store store, Project project) {
+  public static Pipeline over(Found found, Store store, Project project, boolean leavesOut) {
     Checked checked = found.checked();
     String files = found.state().name();
-    boolean known = found.kept().isPresent() && store.isOf(files);
-    Pipeline pipeline =
-        known
-            ? writable(checked, found.keptOf(today()), store, project)
-            : over(checked, store, project);
-    if (!known && (found.kept().isPresent() || found.state().isOf(project))) {
-      store.note(files);
+    boolean sure = found.kept().isPresent() || found.state().isOf(project);
+    Pipeline pipeline;
+    Store.Written written = store.read();
+    if (sure && store.isOf(files) && written.unreadable().isEmpty()) {
+      pipeline =
+          writable(checked, found.keptOf(today()), store, project, written.quads(), LeftOut.none());
+    } else {
+      pipeline =
+          leavesOut ? overWhatConforms(checked, store, project) : over(checked, store, project);
+      if (sure && pipeline.leftOut().isEmpty()) {
+        store.note(files);
+      }
     }
     if (pipeline.written().isEmpty()) {
       pipeline.keepLater(found, project);
     }
     return pipeline;
+  }
+
+  /** Returns the dataset of all that is stated. */
+  public DatasetGraph stored() {
+    return stored;
+  }
+
+  /** Returns what is wrong with each written graph that is not served. */
+  public Map<Node, List<String>> leftOut() {
+    return leftOut.reasons();
   }
 
   /**
@@ -257,7 +308,7 @@ public final class Pipeline {
     requireSound(
         Writing.with(checked.facts(), quads), checked, new Validation(project, checked.shapes()));
     store.sync(checked.facts());
-    store.write(Store.replacement(quads), (dataset, delta) -> {}, () -> {});
+    store.replace(quads);
   }
 
   private static void requireSound(Facts facts, Checked checked, Validation validation) {
@@ -297,7 +348,6 @@ public final class Pipeline {
    * @throws NotConformingException if the change does not conform
    * @throws org.w3id.aihw.store.WriteRefusedException if it cannot be made
    * @throws org.w3id.aihw.model.WorkStoppedException if it goes past its limit
-   * @throws IllegalStateException if the pipeline is over a dataset that is read only
    */
   public <T> T write(Store.Change<T> change, Supplier<WorkLimit> limit) {
     return writer().inTurn(() -> limit.get().bind(() -> writeNow(change)));
@@ -314,7 +364,9 @@ public final class Pipeline {
 
   private Writing writer() {
     if (writing == null) {
-      throw new IllegalStateException("this pipeline has no store to write to");
+      throw new WriteRefusedException(
+          WriteRefusedException.Reason.NO_STORE,
+          "this server has no store that it could write to; nothing was written");
     }
     return writing;
   }
@@ -357,6 +409,7 @@ public final class Pipeline {
         knowledge.closure().inferred(),
         knowledge.standing(),
         NetworkFunctions.registry(
-            PropertyFunctionRegistry.get(), networks.of(knowledge.closure(), knowledge.graph())));
+            PropertyFunctionRegistry.get(), networks.of(knowledge.closure(), knowledge.graph())),
+        leftOut.graphs());
   }
 }

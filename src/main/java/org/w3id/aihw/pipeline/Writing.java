@@ -1,13 +1,18 @@
 package org.w3id.aihw.pipeline;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -50,6 +55,7 @@ final class Writing {
   private final Store store;
   private final Supplier<Validation> validation;
   private final List<Node> ontology;
+  private final LeftOut leftOut;
   private final Set<Quad> written;
   private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -64,12 +70,19 @@ final class Writing {
    *
    * @param validation what changes have to pass, made when first needed
    * @param files the facts that came from files, which stay as they are
-   * @param written what was written so far
+   * @param served what was written and is served
+   * @param leftOut what was written besides
    */
-  Writing(Store store, Supplier<Validation> validation, Facts files, List<Quad> written) {
+  Writing(
+      Store store,
+      Supplier<Validation> validation,
+      Facts files,
+      List<Quad> served,
+      LeftOut leftOut) {
     this.store = store;
     this.validation = once(validation);
-    this.written = new LinkedHashSet<>(written);
+    this.written = new LinkedHashSet<>(served);
+    this.leftOut = leftOut;
     this.ontology =
         files.graphs().keySet().stream()
             .filter(graph -> graph.toString().startsWith(Aihw.GRAPH + "ontology/"))
@@ -95,11 +108,13 @@ final class Writing {
     validation.get();
   }
 
-  /** Returns what was written and is there now. */
+  /** Returns what was written and is there now, be it served or not. */
   List<Quad> written() {
     turn.lock();
     try {
-      return List.copyOf(written);
+      List<Quad> all = new ArrayList<>(written);
+      all.addAll(leftOut.quads(store));
+      return all;
     } finally {
       turn.unlock();
     }
@@ -111,16 +126,51 @@ final class Writing {
   }
 
   private static List<Fact> facts(Collection<Quad> quads) {
-    return quads.stream().map(quad -> new Fact(quad.asTriple(), quad.getGraph(), STORE)).toList();
+    Map<Node, Place> places = new HashMap<>();
+    return quads.stream()
+        .map(
+            quad ->
+                new Fact(
+                    quad.asTriple(),
+                    quad.getGraph(),
+                    places.computeIfAbsent(quad.getGraph(), Writing::place)))
+        .toList();
   }
 
-  /** Returns what is wrong with facts of which some were written. */
+  /** Returns the place that a written graph is: its name as in an address, for it is no file. */
+  static Place place(Node graph) {
+    String name =
+        Quad.isDefaultGraph(graph)
+            ? "default"
+            : URLEncoder.encode(graph.toString(), StandardCharsets.UTF_8);
+    return Place.of(STORE.file().resolve(name));
+  }
+
+  /**
+   * Returns what is wrong with facts of which some were written, in each written graph that speaks
+   * of what is at fault.
+   */
   static List<Finding> check(Facts facts, Validation validation) {
-    return validation.check(facts.dataset()).stream()
-        .map(
-            violation ->
-                new Finding(violation.code(), STORE, violation.sentence(), violation.cure()))
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (Violation violation : validation.check(facts.dataset())) {
+      Map<Place, Node> graphs = new TreeMap<>();
+      Stream.concat(Stream.of(violation.focus()), violation.value().stream())
+          .flatMap(thing -> facts.about(thing).stream())
+          .filter(fact -> fact.place().file().startsWith(STORE.file()))
+          .forEach(fact -> graphs.put(fact.place(), fact.graph()));
+      if (graphs.isEmpty()) {
+        findings.add(new Finding(violation.code(), STORE, violation.sentence(), violation.cure()));
+      }
+      graphs.forEach(
+          (place, graph) ->
+              findings.add(
+                  new Finding(
+                      violation.code(),
+                      place,
+                      violation.sentence() + " (in graph <" + graph + ">)",
+                      violation.cure())));
+    }
+    return findings;
   }
 
   /** Does work when its turn has come: who came first writes first. */
@@ -146,11 +196,14 @@ final class Writing {
       ReentrantReadWriteLock.WriteLock gate,
       Consumer<Edition> takeOver) {
     List<Prepared> next = new ArrayList<>(1);
+    List<Delta> changed = new ArrayList<>(1);
     try {
       return store.write(
           change,
           (dataset, delta) -> {
-            next.add(new Prepared(prepare(dataset, delta, current), delta));
+            Delta counted = leftOut.counted(dataset, delta);
+            changed.add(delta);
+            next.add(new Prepared(prepare(dataset, counted, current), counted));
             gate.lock();
           },
           () -> {
@@ -158,6 +211,7 @@ final class Writing {
             written.removeAll(next.getFirst().delta().removed());
             written.addAll(next.getFirst().delta().added());
             isAhead = false;
+            leftOut.putRight(changed.getFirst());
           });
     } finally {
       if (gate.isHeldByCurrentThread()) {
@@ -177,8 +231,11 @@ final class Writing {
     List<Violation> violations =
         new ArrayList<>(validation.get().checkBlankNodes(come.stream().map(Fact::triple).toList()));
     List<Triple> changed = Stream.concat(gone.stream(), come.stream()).map(Fact::triple).toList();
+    // What is left out is in the store, and must not count beside what is served.
+    Optional<Set<Node>> touched =
+        leftOut.graphs().isEmpty() ? touched(dataset, delta) : Optional.empty();
     violations.addAll(
-        touched(dataset, delta)
+        touched
             .map(things -> validation.get().check(aroundChange(dataset, delta), things, changed))
             .orElseGet(
                 () ->

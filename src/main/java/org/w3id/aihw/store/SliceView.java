@@ -3,8 +3,10 @@ package org.w3id.aihw.store;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -28,6 +30,8 @@ import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.tdb2.solver.PatternMatchTDB2;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Aihw;
@@ -62,9 +66,14 @@ public final class SliceView extends DatasetGraphWrapper
    * @param inferred what follows and is not stated
    * @param standing the standing of relationships
    * @param functions the property functions that queries over it can call
+   * @param hidden the graphs of the store that are not to be seen
    */
   public record Layers(
-      Graph everything, Graph inferred, Graph standing, PropertyFunctionRegistry functions) {}
+      Graph everything,
+      Graph inferred,
+      Graph standing,
+      PropertyFunctionRegistry functions,
+      Set<Node> hidden) {}
 
   /**
    * Puts a slice over a store.
@@ -122,8 +131,11 @@ public final class SliceView extends DatasetGraphWrapper
     if (name.equals(Aihw.INFERRED_GRAPH)) {
       return layers.inferred();
     }
-    return name.equals(Aihw.STANDING_GRAPH)
-        ? layers.standing()
+    if (name.equals(Aihw.STANDING_GRAPH)) {
+      return layers.standing();
+    }
+    return layers.hidden().contains(name)
+        ? Graph.emptyGraph
         : new WatchedGraph(super.getGraph(name));
   }
 
@@ -133,7 +145,7 @@ public final class SliceView extends DatasetGraphWrapper
         || Quad.isUnionGraph(name)
         || name.equals(Aihw.INFERRED_GRAPH)
         || name.equals(Aihw.STANDING_GRAPH)
-        || super.containsGraph(name);
+        || (!layers.hidden().contains(name) && super.containsGraph(name));
   }
 
   @Override
@@ -144,7 +156,8 @@ public final class SliceView extends DatasetGraphWrapper
   /** The store looks through an index of all its quads for them; a query may ask for each row. */
   private List<Node> storedNames() {
     if (storedNames == null) {
-      storedNames = Iter.toList(super.listGraphNodes());
+      storedNames =
+          Iter.toList(Iter.filter(super.listGraphNodes(), name -> !layers.hidden().contains(name)));
     }
     return storedNames;
   }
@@ -167,14 +180,19 @@ public final class SliceView extends DatasetGraphWrapper
   private QueryIterator stored(
       Var graph, BasicPattern pattern, List<Binding> rows, ExecutionContext context) {
     BasicPattern sample = Substitute.substitute(pattern, rows.getFirst());
+    DatasetGraphTDB tables = TDBInternal.getDatasetGraphTDB(getWrapped());
+    Set<NodeId> hidden =
+        layers.hidden().stream()
+            .map(name -> TDBInternal.getNodeId(tables, name))
+            .collect(Collectors.toSet());
     return PatternMatchTDB2.execute(
-        TDBInternal.getDatasetGraphTDB(getWrapped()),
+        tables,
         graph,
         ReorderLib.fixed().reorderIndexes(sample).reorder(pattern),
         GraphMatches.rows(rows, context),
         quad -> {
           WorkLimit.check();
-          return true;
+          return hidden.isEmpty() || !hidden.contains(quad.get(0));
         },
         context);
   }
@@ -215,7 +233,9 @@ public final class SliceView extends DatasetGraphWrapper
     }
     return Iter.concat(
         Iter.map(
-            super.findNG(Node.ANY, subject, predicate, object),
+            Iter.filter(
+                super.findNG(Node.ANY, subject, predicate, object),
+                quad -> !layers.hidden().contains(quad.getGraph())),
             quad -> {
               WorkLimit.check();
               return quad;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDBException;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.DCTerms;
+import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Facts;
 
@@ -97,17 +99,25 @@ public final class Store implements AutoCloseable {
     return dataset;
   }
 
-  /** Makes the graphs that came from files equal to checked facts, all or nothing. */
+  /**
+   * Makes the graphs that came from files equal to checked facts, all or nothing.
+   *
+   * @throws IllegalArgumentException if the store cannot be read
+   */
   public void sync(Facts facts) {
-    boolean isNew = Txn.calculateRead(dataset, () -> dataset.getGraph(REGISTER).isEmpty());
-    Txn.executeWrite(
-        dataset,
-        () -> {
-          dataset.getGraph(REGISTER).remove(REGISTER, FILES, Node.ANY);
-          write(facts.graphs());
-        });
-    if (isNew) {
-      compaction.noteCompact();
+    try {
+      boolean isNew = Txn.calculateRead(dataset, () -> dataset.getGraph(REGISTER).isEmpty());
+      Txn.executeWrite(
+          dataset,
+          () -> {
+            dataset.getGraph(REGISTER).remove(REGISTER, FILES, Node.ANY);
+            write(facts.graphs());
+          });
+      if (isNew) {
+        compaction.noteCompact();
+      }
+    } catch (TDBException e) {
+      throw unreadable("it", e.toString(), e);
     }
   }
 
@@ -131,25 +141,69 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * What came by writes and not from files.
+   *
+   * @param quads what can be read
+   * @param unreadable why a graph cannot be read, for each that cannot
+   */
+  public record Written(List<Quad> quads, Map<Node, String> unreadable) {
+    /** Copies both. */
+    public Written {
+      quads = List.copyOf(quads);
+      unreadable = Map.copyOf(unreadable);
+    }
+
+    /** Returns whether nothing was written. */
+    public boolean isEmpty() {
+      return quads.isEmpty() && unreadable.isEmpty();
+    }
+  }
+
+  /**
    * Returns the quads that came by writes and not from files.
    *
    * <p>Must be called after {@link #sync}, which decides which graphs came from files.
+   *
+   * @throws IllegalArgumentException if a graph cannot be read
    */
   public List<Quad> written() {
+    Written written = read();
+    written
+        .unreadable()
+        .forEach(
+            (graph, fault) -> {
+              throw unreadable("graph <" + graph + ">", fault, null);
+            });
+    return written.quads();
+  }
+
+  /** Returns what was written, graph by graph, as far as it can be read. */
+  public Written read() {
     return Txn.calculateRead(
         dataset,
         () -> {
           List<Node> open = new ArrayList<>(List.of(Quad.defaultGraphIRI));
-          dataset.listGraphNodes().forEachRemaining(open::add);
-          open.removeAll(closedGraphs());
-          List<Quad> written = new ArrayList<>();
-          for (Node graph : open) {
-            dataset
-                .getGraph(graph)
-                .find()
-                .forEachRemaining(triple -> written.add(Quad.create(graph, triple)));
+          try {
+            dataset.listGraphNodes().forEachRemaining(open::add);
+            open.removeAll(closedGraphs());
+          } catch (TDBException e) {
+            throw unreadable("its list of graphs", e.toString(), e);
           }
-          return written;
+          List<Quad> quads = new ArrayList<>();
+          Map<Node, String> unreadable = new LinkedHashMap<>();
+          for (Node graph : open) {
+            try {
+              quads.addAll(
+                  dataset
+                      .getGraph(graph)
+                      .find()
+                      .mapWith(triple -> Quad.create(graph, triple))
+                      .toList());
+            } catch (RuntimeException | InternalError e) {
+              unreadable.put(graph, e.toString()); // Whatever a damaged file makes of TDB2.
+            }
+          }
+          return new Written(quads, unreadable);
         });
   }
 
@@ -200,10 +254,9 @@ public final class Store implements AutoCloseable {
       kept.run();
       return done;
     } catch (RuntimeException | InternalError e) {
-      Optional<String> failure = failureOfDisk(e);
-      if (failure.isPresent()) {
-        throw new WriteRefusedException(
-            WriteRefusedException.Reason.NO_ROOM, "the store cannot be written: " + failure.get());
+      Optional<WriteRefusedException> refusal = asRefusal(e);
+      if (refusal.isPresent()) {
+        throw refusal.get();
       }
       throw e;
     } finally {
@@ -213,6 +266,14 @@ public final class Store implements AutoCloseable {
       dataset.end();
       compaction.startIfGrown();
     }
+  }
+
+  private static Optional<WriteRefusedException> asRefusal(Throwable failure) {
+    return failureOfDisk(failure)
+        .map(
+            fault ->
+                new WriteRefusedException(
+                    WriteRefusedException.Reason.NO_ROOM, "the store cannot be written: " + fault));
   }
 
   /** Returns what tells that a file could not be written, which comes in several guises. */
@@ -248,6 +309,37 @@ public final class Store implements AutoCloseable {
     };
   }
 
+  /**
+   * Lets some quads stand for all that was written to a store that nobody serves, be that readable
+   * or not, and however much it is.
+   *
+   * @throws WriteRefusedException if one may not be written, or the disk is full
+   */
+  public void replace(List<Quad> quads) {
+    checkRoom();
+    try {
+      Txn.executeWrite(
+          dataset,
+          () -> {
+            Set<Node> closed = closedGraphs();
+            Predicate<Node> isClosed = graph -> closed.contains(graph) || isNameOfFile(graph);
+            List<Node> graphs = new ArrayList<>();
+            dataset.listGraphNodes().forEachRemaining(graphs::add);
+            graphs.removeIf(isClosed);
+            graphs.forEach(dataset::removeGraph);
+            dataset.deleteAny(Quad.defaultGraphIRI, Node.ANY, Node.ANY, Node.ANY);
+            DeltaRecorder recorder = new DeltaRecorder(dataset, isClosed, Integer.MAX_VALUE);
+            quads.forEach(new DatasetGraphChanges(dataset, recorder)::add);
+          });
+    } catch (RuntimeException | InternalError e) {
+      Optional<WriteRefusedException> refusal = asRefusal(e);
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
+      throw e;
+    }
+  }
+
   private void checkRoom() {
     try {
       long room = Files.getFileStore(folder).getUsableSpace();
@@ -280,15 +372,31 @@ public final class Store implements AutoCloseable {
     }
     graphs.forEach(
         (name, triples) -> {
-          if (differs(name, triples)) {
-            dataset.removeGraph(name);
-            triples.forEach(
-                triple ->
-                    dataset.add(
-                        name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+          try {
+            replace(name, triples);
+          } catch (TDBException | RuntimeIOException | IllegalStateException e) {
+            throw unreadable("graph <" + name + ">", e.toString(), e);
           }
           register.add(Triple.create(name, SOURCE, FILE));
         });
+  }
+
+  private void replace(Node name, List<Triple> triples) {
+    if (differs(name, triples)) {
+      dataset.removeGraph(name);
+      triples.forEach(
+          triple ->
+              dataset.add(name, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+    }
+  }
+
+  private IllegalArgumentException unreadable(
+      String what, String fault, @Nullable Throwable cause) {
+    return new IllegalArgumentException(
+        ("the store %s cannot be read: %s: %s; move the folder away: graphs of files are made"
+                + " anew, and 'aihw restore' puts the others back from a backup")
+            .formatted(folder, what, fault),
+        cause);
   }
 
   private boolean differs(Node name, List<Triple> triples) {

@@ -13,7 +13,9 @@ public final class WriteRefusedException extends RuntimeException {
     /** It changes more than one write may. */
     TOO_LARGE,
     /** The disk has no room for it. */
-    NO_ROOM
+    NO_ROOM,
+    /** There is no store to write to. */
+    NO_STORE
   }
 
   private final Reason reason;

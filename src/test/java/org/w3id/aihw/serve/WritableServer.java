@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.w3id.aihw.World;
 import org.w3id.aihw.command.Served;
 import org.w3id.aihw.model.Project;
+import org.w3id.aihw.pipeline.Checked;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.WriteAccess;
@@ -61,12 +63,37 @@ public final class WritableServer implements AutoCloseable {
   /** Starts a server over a project, on any free port, with its store in a folder. */
   public static WritableServer over(
       Project project, Path folder, Limits limits, Set<String> digests) {
+    return over(project, folder, limits, digests, false);
+  }
+
+  /** Starts a server over a project, with all that was written or with what of it conforms. */
+  public static WritableServer over(Project project, Path folder, boolean whatConforms) {
+    Set<String> digests = Set.of(WriteAccess.digestOf(TOKEN));
+    return over(project, folder, Limits.standard(), digests, whatConforms);
+  }
+
+  private static WritableServer over(
+      Project project, Path folder, Limits limits, Set<String> digests, boolean whatConforms) {
     Store store = Store.open(folder);
-    Pipeline pipeline = Pipeline.over(Pipeline.check(project, List.of()), store, project);
-    Settings settings =
-        Settings.standard(Server.ANY_PORT).with(limits).with(new WriteAccess(digests));
-    return new WritableServer(
-        store, pipeline, Served.start(settings, project, store.dataset(), pipeline));
+    try {
+      Checked checked = Pipeline.check(project, List.of());
+      Pipeline pipeline =
+          whatConforms
+              ? Pipeline.overWhatConforms(checked, store, project)
+              : Pipeline.over(checked, store, project);
+      Settings settings =
+          Settings.standard(Server.ANY_PORT).with(limits).with(new WriteAccess(digests));
+      return new WritableServer(
+          store, pipeline, Served.start(settings, project, store.dataset(), pipeline));
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** Returns the names of the written graphs that are not served. */
+  public Set<Node> leftOut() {
+    return pipeline.leftOut().keySet();
   }
 
   /** Returns the address of the server, without a slash at its end. */

@@ -80,6 +80,7 @@ abstract class WriteServlet extends HttpServlet {
       case MALFORMED -> Refusal.badRequest(detail);
       case TOO_LARGE -> new Refusal(413, "Too large", detail);
       case NO_ROOM -> new Refusal(507, "No room", detail);
+      case NO_STORE -> new Refusal(503, "Nothing can be written", detail);
     };
   }
 }

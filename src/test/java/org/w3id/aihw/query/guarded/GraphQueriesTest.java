@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -196,7 +197,8 @@ class GraphQueriesTest {
                       knowledge.graph(),
                       knowledge.closure().inferred(),
                       knowledge.standing(),
-                      PropertyFunctionRegistry.get()));
+                      PropertyFunctionRegistry.get(),
+                      Set.of()));
       DatasetGraph tdb2 = loaded(slice);
       for (String query : cases()) {
         assertFalse(query.isBlank());
