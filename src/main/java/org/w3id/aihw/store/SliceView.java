@@ -3,6 +3,7 @@ package org.w3id.aihw.store;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
@@ -26,6 +27,8 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.iterator.QueryIterConcat;
+import org.apache.jena.sparql.engine.iterator.QueryIterConvert;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.engine.optimizer.reorder.ReorderLib;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
@@ -166,7 +169,7 @@ public final class SliceView extends DatasetGraphWrapper
   public QueryIterator match(
       Var graph, BasicPattern pattern, QueryIterator rows, ExecutionContext context) {
     List<GraphMatches.Source> sources = new ArrayList<>();
-    if (TDBInternal.isTDB2(getWrapped())) {
+    if (getWrapped() instanceof AsWrittenDataset) {
       sources.add(batch -> stored(graph, pattern, batch, context));
     } else {
       storedNames().forEach(name -> sources.add(over(graph, name, pattern, context)));
@@ -176,25 +179,60 @@ public final class SliceView extends DatasetGraphWrapper
     return new GraphMatches(rows, sources, context);
   }
 
-  /** Lets TDB2 match in its graphs by its indexes of quads. */
+  /**
+   * Lets TDB2 match in its graphs by its indexes of quads; rows with what it keeps by another term
+   * are matched graph by graph.
+   */
   private QueryIterator stored(
       Var graph, BasicPattern pattern, List<Binding> rows, ExecutionContext context) {
-    BasicPattern sample = Substitute.substitute(pattern, rows.getFirst());
-    DatasetGraphTDB tables = TDBInternal.getDatasetGraphTDB(getWrapped());
+    List<Var> objects =
+        pattern.getList().stream()
+            .map(Triple::getObject)
+            .filter(Var::isVar)
+            .map(Var::alloc)
+            .toList();
+    Map<Boolean, List<Binding>> plain =
+        rows.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    row ->
+                        objects.stream()
+                            .map(row::get)
+                            .allMatch(term -> term == null || AsWritten.isPlain(term))));
+    QueryIterConcat all = new QueryIterConcat(context);
+    if (!plain.get(true).isEmpty()) {
+      all.add(matched(graph, pattern, plain.get(true), context));
+    }
+    if (!plain.get(false).isEmpty()) {
+      storedNames()
+          .forEach(name -> all.add(over(graph, name, pattern, context).match(plain.get(false))));
+    }
+    return all;
+  }
+
+  private QueryIterator matched(
+      Var graph, BasicPattern pattern, List<Binding> rows, ExecutionContext context) {
+    BasicPattern kept = new BasicPattern();
+    pattern.forEach(triple -> kept.add(AsWritten.inStore(triple)));
+    BasicPattern sample = Substitute.substitute(kept, rows.getFirst());
+    DatasetGraphTDB tables =
+        TDBInternal.getDatasetGraphTDB(((AsWrittenDataset) getWrapped()).getWrapped());
     Set<NodeId> hidden =
         layers.hidden().stream()
             .map(name -> TDBInternal.getNodeId(tables, name))
             .collect(Collectors.toSet());
-    return PatternMatchTDB2.execute(
-        tables,
-        graph,
-        ReorderLib.fixed().reorderIndexes(sample).reorder(pattern),
-        GraphMatches.rows(rows, context),
-        quad -> {
-          WorkLimit.check();
-          return hidden.isEmpty() || !hidden.contains(quad.get(0));
-        },
-        context);
+    QueryIterator found =
+        PatternMatchTDB2.execute(
+            tables,
+            graph,
+            ReorderLib.fixed().reorderIndexes(sample).reorder(kept),
+            GraphMatches.rows(rows, context),
+            quad -> {
+              WorkLimit.check();
+              return hidden.isEmpty() || !hidden.contains(quad.get(0));
+            },
+            context);
+    return new QueryIterConvert(found, AsWrittenRow::new, context);
   }
 
   private GraphMatches.Source over(

@@ -54,13 +54,18 @@ public final class Store implements AutoCloseable {
   private static final long ROOM = 64L << 20;
 
   private final Path folder;
+
+  /** What TDB2 keeps, in the terms by which it keeps it. */
+  private final DatasetGraph tables;
+
   private final DatasetGraph dataset;
   private final Compaction compaction;
 
-  private Store(Path folder, DatasetGraph dataset) {
+  private Store(Path folder, DatasetGraph tables) {
     this.folder = folder;
-    this.dataset = dataset;
-    this.compaction = new Compaction(folder, dataset);
+    this.tables = tables;
+    this.dataset = new AsWrittenDataset(tables);
+    this.compaction = new Compaction(folder, tables);
   }
 
   /**
@@ -409,6 +414,6 @@ public final class Store implements AutoCloseable {
   public void close() {
     compaction.finish();
     // Closing alone would keep the folder locked to this process.
-    TDBInternal.expel(dataset);
+    TDBInternal.expel(tables);
   }
 }

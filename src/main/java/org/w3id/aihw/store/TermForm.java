@@ -68,6 +68,9 @@ final class TermForm {
       if (!IriForm.isIri(node.getLiteralDatatypeURI())) {
         throw refusal(node, "has a datatype that is no IRI");
       }
+      if (node.getLiteralDatatypeURI().startsWith(AsWritten.PREFIX)) {
+        throw refusal(node, "has a datatype that the store keeps for itself");
+      }
       if (!node.getLiteral().isWellFormed()) {
         throw refusal(node, "is no value of its datatype");
       }

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.AfterEach;
@@ -93,8 +94,8 @@ class KillTest {
     }
     server.stop();
     System.out.printf(
-        "kill -9: %d rounds, %d restarts unaided, %d writes acknowledged, %d lost, %d cut off"
-            + " (%d of them kept whole), %d half-applied; in the midst of it: %s; %d backups whole%n",
+        "kill -9: %d rounds, %d restarts unaided, %d writes acknowledged, %d lost, %d cut off (%d"
+            + " of them kept whole), %d half-applied; in the midst of it: %s; %d backups whole%n",
         rounds,
         rounds,
         ledger.acknowledged(),
@@ -237,7 +238,7 @@ class KillTest {
           store.dataset(),
           () -> {
             var table =
-                TDBInternal.getDatasetGraphTDB(store.dataset())
+                TDBInternal.getDatasetGraphTDB(((DatasetGraphWrapper) store.dataset()).getWrapped())
                     .getQuadTable()
                     .getNodeTupleTable()
                     .getTupleTable();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.aihw.serve.RawHttp;
 import org.w3id.aihw.serve.RawHttp.Answer;
 import org.w3id.aihw.serve.WritableServer;
+import org.w3id.aihw.store.Store;
 
 /**
  * Literals come back as they were written, whatever the way, and the default graph and the named
@@ -198,6 +201,25 @@ class LexicalFormsTest {
       assertTrue(holds(graph + "{ <x:s> <x:p> 01 }"));
       assertTrue(!holds(graph + "{ <x:s> <x:p> 1 }"));
       assertTrue(!holds(graph + "{ <x:s> <x:p> 'a'@en }"));
+    }
+  }
+
+  /** A store that is opened anew reads from its files what it had in memory before. */
+  @Test
+  void formsAreThereAfterARestartAndACompaction() throws IOException {
+    Path other = folder.resolve("other");
+    List<Quad> quads = new ArrayList<>(server.written());
+    try (Store store = Store.open(other)) {
+      store.replace(quads);
+    }
+    for (int time = 0; time < 2; time++) {
+      try (Store store = Store.open(other)) {
+        assertEquals(new HashSet<>(quads), new HashSet<>(store.written()));
+        store.compact();
+      }
+    }
+    try (Store store = Store.open(other)) {
+      assertEquals(new HashSet<>(quads), new HashSet<>(store.written()));
     }
   }
 }
