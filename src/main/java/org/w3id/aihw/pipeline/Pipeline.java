@@ -224,36 +224,31 @@ public final class Pipeline {
    * @throws IllegalArgumentException if something in the store cannot be read
    */
   public static Pipeline over(Checked checked, Store store, Project project) {
-    requireNone(checked.findings());
-    store.sync(checked.facts());
-    return judged(checked, store, project, false);
+    return over(checked, store, project, false);
   }
 
   /**
-   * Returns the pipeline over a store as {@link #over(Checked, Store, Project)} does, but without
-   * those written graphs that cannot be read or do not conform. They stay in the store, and in
-   * backups as far as they can be read; see {@link #leftOut}.
+   * Returns the pipeline over a store as {@link #over(Checked, Store, Project)} does.
    *
-   * @throws FindingsException if anything is wrong with the files
+   * @param leavesOut whether to leave out written graphs that cannot be read or do not conform,
+   *     rather than to fail; they stay in the store, and in backups as far as they can be read
    */
-  public static Pipeline overWhatConforms(Checked checked, Store store, Project project) {
+  public static Pipeline over(Checked checked, Store store, Project project, boolean leavesOut) {
     requireNone(checked.findings());
     store.sync(checked.facts());
-    return judged(checked, store, project, true);
-  }
-
-  private static Pipeline judged(Checked checked, Store store, Project project, boolean leavesOut) {
     Store.Written written = store.read();
     if (written.isEmpty()) {
       return writable(checked, Optional.empty(), store, project, List.of(), LeftOut.none());
     }
-    Validation validation = new Validation(project, checked.shapes());
-    if (!leavesOut) {
-      WrittenGraphs.requireSound(checked, validation, written);
-    }
-    WrittenGraphs graphs = WrittenGraphs.judge(checked, validation, written);
+    WrittenGraphs graphs =
+        WrittenGraphs.judge(checked, new Validation(project, checked.shapes()), written, leavesOut);
     return writable(
         checked, Optional.empty(), store, project, graphs.served(), new LeftOut(graphs.leftOut()));
+  }
+
+  /** As {@link #over(Found, Store, Project, boolean)}, and fails if anything cannot be served. */
+  public static Pipeline over(Found found, Store store, Project project) {
+    return over(found, store, project, false);
   }
 
   /**
@@ -274,8 +269,7 @@ public final class Pipeline {
       pipeline =
           writable(checked, found.keptOf(today()), store, project, written.quads(), LeftOut.none());
     } else {
-      pipeline =
-          leavesOut ? overWhatConforms(checked, store, project) : over(checked, store, project);
+      pipeline = over(checked, store, project, leavesOut);
       if (sure && pipeline.leftOut().isEmpty()) {
         store.note(files);
       }
@@ -297,26 +291,17 @@ public final class Pipeline {
   }
 
   /**
-   * Lets some quads stand for all that was written to a store that nobody serves, whatever that
-   * was.
+   * Lets quads stand for all that was written to a store that nobody serves, whatever that was.
    *
    * @throws FindingsException if anything is wrong with the files, or with the quads beside them
    * @throws org.w3id.aihw.store.WriteRefusedException if they cannot be written
    */
   public static void restore(Checked checked, Store store, Project project, List<Quad> quads) {
     requireNone(checked.findings());
-    requireSound(
-        Writing.with(checked.facts(), quads), checked, new Validation(project, checked.shapes()));
+    Store.Written written = new Store.Written(quads, Map.of());
+    WrittenGraphs.judge(checked, new Validation(project, checked.shapes()), written, false);
     store.sync(checked.facts());
     store.replace(quads);
-  }
-
-  private static void requireSound(Facts facts, Checked checked, Validation validation) {
-    List<Finding> findings = new ArrayList<>(Writing.check(facts, validation));
-    if (findings.isEmpty()) {
-      findings.addAll(Contradictions.in(facts, checked.rules()));
-    }
-    requireNone(findings);
   }
 
   private static void requireNone(List<Finding> findings) {

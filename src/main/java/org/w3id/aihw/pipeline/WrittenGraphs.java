@@ -35,23 +35,20 @@ final class WrittenGraphs {
   /**
    * Judges all of what was written.
    *
-   * @throws FindingsException if something does not conform
-   * @throws IllegalArgumentException if something cannot be read
+   * @param leavesOut whether to leave out the graphs at fault until the others conform
+   * @throws FindingsException if something does not conform and nothing is to be left out
+   * @throws IllegalArgumentException if something cannot be read and nothing is to be left out
    */
-  static void requireSound(Checked checked, Validation validation, Store.Written written) {
-    if (!written.unreadable().isEmpty()) {
+  static WrittenGraphs judge(
+      Checked checked, Validation validation, Store.Written written, boolean leavesOut) {
+    if (!leavesOut && !written.unreadable().isEmpty()) {
       throw new IllegalArgumentException(unreadable(written.unreadable()));
     }
-    List<Finding> findings = new WrittenGraphs(checked, validation, written).findings();
-    if (!findings.isEmpty()) {
-      throw new FindingsException(findings);
-    }
-  }
-
-  /** Judges graph by graph, and leaves out those at fault until the others conform. */
-  static WrittenGraphs judge(Checked checked, Validation validation, Store.Written written) {
     WrittenGraphs graphs = new WrittenGraphs(checked, validation, written);
     List<Finding> findings = graphs.findings();
+    if (!leavesOut && !findings.isEmpty()) {
+      throw new FindingsException(findings);
+    }
     while (!findings.isEmpty()) {
       graphs.leaveOut(findings);
       findings = graphs.findings();

@@ -9,12 +9,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
@@ -259,7 +257,7 @@ public final class Store implements AutoCloseable {
       kept.run();
       return done;
     } catch (RuntimeException | InternalError e) {
-      Optional<WriteRefusedException> refusal = asRefusal(e);
+      Optional<WriteRefusedException> refusal = DiskFailure.in(e);
       if (refusal.isPresent()) {
         throw refusal.get();
       }
@@ -271,30 +269,6 @@ public final class Store implements AutoCloseable {
       dataset.end();
       compaction.startIfGrown();
     }
-  }
-
-  private static Optional<WriteRefusedException> asRefusal(Throwable failure) {
-    return failureOfDisk(failure)
-        .map(
-            fault ->
-                new WriteRefusedException(
-                    WriteRefusedException.Reason.NO_ROOM, "the store cannot be written: " + fault));
-  }
-
-  /** Returns what tells that a file could not be written, which comes in several guises. */
-  private static Optional<String> failureOfDisk(Throwable failure) {
-    if (failure instanceof InternalError) {
-      // So the JVM tells that there is no room for a page of a mapped file.
-      return Optional.of("the disk is full");
-    }
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .filter(
-            each ->
-                each instanceof IOException
-                    || each instanceof RuntimeIOException
-                    || each instanceof DBOpEnvException)
-        .map(each -> String.valueOf(each.getMessage()))
-        .findFirst();
   }
 
   /** Makes the store as small as its facts are; others read meanwhile, and writes wait. */
@@ -337,7 +311,7 @@ public final class Store implements AutoCloseable {
             quads.forEach(new DatasetGraphChanges(dataset, recorder)::add);
           });
     } catch (RuntimeException | InternalError e) {
-      Optional<WriteRefusedException> refusal = asRefusal(e);
+      Optional<WriteRefusedException> refusal = DiskFailure.in(e);
       if (refusal.isPresent()) {
         throw refusal.get();
       }

@@ -77,10 +77,7 @@ public final class WritableServer implements AutoCloseable {
     Store store = Store.open(folder);
     try {
       Checked checked = Pipeline.check(project, List.of());
-      Pipeline pipeline =
-          whatConforms
-              ? Pipeline.overWhatConforms(checked, store, project)
-              : Pipeline.over(checked, store, project);
+      Pipeline pipeline = Pipeline.over(checked, store, project, whatConforms);
       Settings settings =
           Settings.standard(Server.ANY_PORT).with(limits).with(new WriteAccess(digests));
       return new WritableServer(
