@@ -32,7 +32,7 @@ public final class TerminalOutput extends FilterOutputStream {
     int start = from;
     for (int index = from; index < from + length; index++) {
       int unsigned = bytes[index] & 0xFF;
-      if (afterLead || unsigned == LEAD || VisibleText.isControl(unsigned) && unsigned < LEAD) {
+      if (afterLead || unsigned == LEAD || VisibleText.isControl(unsigned)) {
         out.write(bytes, start, index - start);
         write(unsigned);
         start = index + 1;

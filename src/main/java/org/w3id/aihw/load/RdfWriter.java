@@ -1,5 +1,7 @@
 package org.w3id.aihw.load;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -122,7 +124,9 @@ public final class RdfWriter {
             name ->
                 graphs.stream()
                     .flatMap(Collection::stream)
-                    .allMatch(triple -> Carried.fault(triple, FORMATS.get(name)).isEmpty()))
+                    .allMatch(
+                        triple ->
+                            Carried.fault(triple, requireNonNull(FORMATS.get(name))).isEmpty()))
         .toList();
   }
 

@@ -58,6 +58,6 @@ final class Outlook {
   /** Takes the last change back, which was not kept. */
   void back() {
     slice = before;
-    live.move(slice.known(), slice.standing(), move.come(), move.gone());
+    live.move(slice.known(), slice.standing(), /* gone= */ move.come(), /* come= */ move.gone());
   }
 }

@@ -105,7 +105,7 @@ final class Writing {
 
   /** Makes what changes have to pass, so that the first need not wait for it. */
   void prepare() {
-    validation.get();
+    Validation _prepared = validation.get();
   }
 
   /** Returns what was written and is there now, be it served or not. */

@@ -18,6 +18,8 @@ import org.w3id.aihw.model.kept.KeptWriter;
  * number that is not negative is a term; {@code -1 - v} is the variable {@code v}.
  */
 final class KeptRules extends AbstractList<Rule> implements RandomAccess {
+  private static final List<Guard.Kind> KINDS = List.of(Guard.Kind.values());
+
   private final TermTable terms;
   private final List<String> variables;
   private final List<String> texts;
@@ -99,7 +101,7 @@ final class KeptRules extends AbstractList<Rule> implements RandomAccess {
         triples(rule.body());
         code.add(rule.guards().size());
         for (Guard guard : rule.guards()) {
-          code.add(guard.kind().ordinal());
+          code.add(KINDS.indexOf(guard.kind()));
           code.add(number(guard.left()));
           code.add(number(guard.right()));
         }
@@ -150,7 +152,7 @@ final class KeptRules extends AbstractList<Rule> implements RandomAccess {
       List<Triple> body = triples();
       List<Guard> guards = new ArrayList<>();
       for (int count = code[next++]; count > 0; count--) {
-        guards.add(new Guard(Guard.Kind.values()[code[next++]], node(), node()));
+        guards.add(new Guard(KINDS.get(code[next++]), node(), node()));
       }
       return new Rule(name, words, place, body, guards, triples(), triples());
     }
