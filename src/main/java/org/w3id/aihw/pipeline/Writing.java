@@ -1,5 +1,7 @@
 package org.w3id.aihw.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -105,7 +107,7 @@ final class Writing {
 
   /** Makes what changes have to pass, so that the first need not wait for it. */
   void prepare() {
-    Validation _prepared = validation.get();
+    requireNonNull(validation.get());
   }
 
   /** Returns what was written and is there now, be it served or not. */

@@ -3,7 +3,6 @@ package org.w3id.aihw.store;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
@@ -191,21 +190,21 @@ public final class SliceView extends DatasetGraphWrapper
             .filter(Var::isVar)
             .map(Var::alloc)
             .toList();
-    Map<Boolean, List<Binding>> plain =
-        rows.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    row ->
-                        objects.stream()
-                            .map(row::get)
-                            .allMatch(term -> term == null || AsWritten.isPlain(term))));
-    QueryIterConcat all = new QueryIterConcat(context);
-    if (!plain.get(true).isEmpty()) {
-      all.add(matched(graph, pattern, plain.get(true), context));
+    List<Binding> plain = new ArrayList<>();
+    List<Binding> others = new ArrayList<>();
+    for (Binding row : rows) {
+      boolean isPlain =
+          objects.stream()
+              .map(row::get)
+              .allMatch(term -> term == null || AsWritten.isPlain(term));
+      (isPlain ? plain : others).add(row);
     }
-    if (!plain.get(false).isEmpty()) {
-      storedNames()
-          .forEach(name -> all.add(over(graph, name, pattern, context).match(plain.get(false))));
+    QueryIterConcat all = new QueryIterConcat(context);
+    if (!plain.isEmpty()) {
+      all.add(matched(graph, pattern, plain, context));
+    }
+    if (!others.isEmpty()) {
+      storedNames().forEach(name -> all.add(over(graph, name, pattern, context).match(others)));
     }
     return all;
   }
