@@ -12,19 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
-import org.eclipse.rdf4j.model.IRI;
-import org.eclipse.rdf4j.model.Literal;
+import org.apache.jena.graph.Triple;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Statement;
-import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.rio.ParseErrorListener;
 import org.eclipse.rdf4j.rio.ParseLocationListener;
 import org.eclipse.rdf4j.rio.RDFFormat;
@@ -36,10 +37,9 @@ import org.eclipse.rdf4j.rio.helpers.AbstractRDFHandler;
 import org.eclipse.rdf4j.rio.helpers.BasicParserSettings;
 import org.eclipse.rdf4j.rio.helpers.JSONLDSettings;
 import org.w3id.aihw.model.ByteOrderMark;
+import org.w3id.aihw.model.Crew;
 import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Finding;
-import org.w3id.aihw.model.IriForm;
-import org.w3id.aihw.model.LanguageTag;
 import org.w3id.aihw.model.Place;
 import org.w3id.aihw.model.Project;
 
@@ -71,19 +71,40 @@ public final class RdfReader {
   }
 
   /**
-   * Reads files one after the other, each into the graph that it stands for.
+   * Reads files, each into the graph that it stands for, in the order given.
    *
    * @throws UncheckedIOException if a file cannot be opened
    */
   public Reading read(Collection<Path> files) {
-    List<Fact> facts = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    for (Path file : files) {
-      Reading reading = read(file);
-      facts.addAll(reading.facts());
-      findings.addAll(reading.findings());
-    }
-    return new Reading(facts, findings);
+    Crew crew = Crew.ofAllProcessors();
+    Supplier<Reading> reading = give(files, crew);
+    crew.finish();
+    return reading.get();
+  }
+
+  /**
+   * Gives the reading of files to a crew, the largest first.
+   *
+   * @return what is to be asked once the crew has finished: all that was read, in the order of the
+   *     files, or an {@link UncheckedIOException} if one of them cannot be opened
+   */
+  public Supplier<Reading> give(Collection<Path> files, Crew crew) {
+    List<Path> largestFirst =
+        files.stream()
+            .sorted(Comparator.comparingLong((Path file) -> -file.toFile().length()))
+            .toList();
+    Map<Path, Crew.Piece<Reading>> pieces = new HashMap<>();
+    largestFirst.forEach(file -> pieces.computeIfAbsent(file, key -> crew.give(() -> read(key))));
+    return () -> {
+      List<Fact> facts = new ArrayList<>();
+      List<Finding> findings = new ArrayList<>();
+      for (Path file : files) {
+        Reading reading = Objects.requireNonNull(pieces.get(file)).result();
+        facts.addAll(reading.facts());
+        findings.addAll(reading.findings());
+      }
+      return new Reading(facts, findings);
+    };
   }
 
   /**
@@ -177,7 +198,8 @@ public final class RdfReader {
   private static Reading parse(String sent, RDFFormat format, String base, Collector collector) {
     String content = ByteOrderMark.dropped(sent);
     collector.text = new Whereabouts(content);
-    RDFParser parser = Rio.createParser(format);
+    RDFParser parser =
+        format.equals(RDFFormat.TURTLE) ? new TurtleText(content) : Rio.createParser(format);
     parser
         .getParserConfig()
         .set(BasicParserSettings.VERIFY_DATATYPE_VALUES, true)
@@ -226,7 +248,7 @@ public final class RdfReader {
     private final List<Fact> facts = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final boolean keepsGraphs;
-    private final Map<String, Node> blanks = new HashMap<>();
+    private final TermLook terms = new TermLook();
     private int literalLetters = Integer.MAX_VALUE;
     private final Map<String, Long> named = new LinkedHashMap<>();
     private Whereabouts text = new Whereabouts("");
@@ -247,31 +269,20 @@ public final class RdfReader {
         // Written as an escape: it would come out as a NUL that no reader takes.
         add("holds a NUL character", line);
       }
-      if (statement.getObject() instanceof Literal literal
-          && literal.getLanguage().filter(tag -> !LanguageTag.isOne(tag)).isPresent()) {
-        add("has a language tag that cannot be: '" + literal.getLanguage().get() + "'", line);
-      }
-      if (!StandardCharsets.UTF_8.newEncoder().canEncode(statement.toString())) {
-        add("holds half of a surrogate pair, which is no character", line);
-      }
-      for (Value value :
-          new Value[] {statement.getSubject(), statement.getPredicate(), statement.getObject()}) {
-        if (value instanceof IRI && SecondLook.NOT_IN_IRIS.matcher(value.stringValue()).find()) {
-          add("holds a character that no IRI may have: <" + value + ">", line);
-        }
-        if (value instanceof IRI) {
-          IriForm.withoutAddress(value.stringValue())
-              .ifPresent(fault -> add("<" + value + "> " + fault, line));
-        }
-      }
+      terms.faults(statement).forEach(fault -> add(fault, line));
       Resource context = statement.getContext();
       Node in = graph;
       if (context != null && keepsGraphs) {
-        in = Terms.toJena(context, blanks);
+        in = terms.node(context);
       } else if (context != null && !context.stringValue().equals(graph.getURI())) {
         named.putIfAbsent(context.stringValue(), line);
       }
-      facts.add(new Fact(Terms.toJena(statement, blanks), in, new Place(file, line)));
+      Triple triple =
+          Triple.create(
+              terms.node(statement.getSubject()),
+              terms.node(statement.getPredicate()),
+              terms.node(statement.getObject()));
+      facts.add(new Fact(triple, in, new Place(file, line)));
     }
 
     @Override

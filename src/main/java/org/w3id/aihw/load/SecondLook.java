@@ -6,7 +6,6 @@ import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -26,9 +25,6 @@ import org.eclipse.rdf4j.rio.RDFFormat;
  * a file looks that was cut or put together wrongly.
  */
 final class SecondLook {
-  /** What stands neither in IRIs nor in references to them (RFC 3987, section 2.2). */
-  static final Pattern NOT_IN_IRIS = Pattern.compile("[\\x00-\\x20<>\"{}|\\\\^`]");
-
   /** What can follow a whole statement only: Jena's reader does not miss the last end either. */
   private static final String ONE_MORE = "\n<urn:x:end> <urn:x:end> <urn:x:end> .";
 
@@ -86,7 +82,7 @@ final class SecondLook {
           String value = reader.getAttributeValue(number);
           if (RDF.NAMESPACE.equals(reader.getAttributeNamespace(number))
               && IRI_ATTRIBUTES.contains(reader.getAttributeLocalName(number))
-              && NOT_IN_IRIS.matcher(value).find()) {
+              && Letters.areForbiddenInIris(value)) {
             return Optional.of("holds a character that no IRI may have: '" + value + "'");
           }
         }

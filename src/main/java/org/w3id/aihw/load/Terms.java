@@ -21,18 +21,6 @@ final class Terms {
   private Terms() {}
 
   /**
-   * Returns the triple of a statement.
-   *
-   * @param blanks the nodes of the labels that its document has used so far, added to
-   */
-  static Triple toJena(Statement statement, Map<String, Node> blanks) {
-    return Triple.create(
-        toJena(statement.getSubject(), blanks),
-        toJena(statement.getPredicate(), blanks),
-        toJena(statement.getObject(), blanks));
-  }
-
-  /**
    * Returns the node of a term. A label names a node within its document alone, so each document
    * has nodes of its own, whatever its labels, and whatever the parser calls those without one.
    *

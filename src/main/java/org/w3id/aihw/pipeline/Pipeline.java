@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.load.RdfReader;
 import org.w3id.aihw.load.Reading;
 import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.model.Crew;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Project;
@@ -24,6 +25,7 @@ import org.w3id.aihw.network.NetworkFunctions;
 import org.w3id.aihw.network.Networks;
 import org.w3id.aihw.query.QuestionLibrary;
 import org.w3id.aihw.reason.Knowledge;
+import org.w3id.aihw.reason.Rule;
 import org.w3id.aihw.reason.RuleReader;
 import org.w3id.aihw.store.SliceView;
 import org.w3id.aihw.store.Store;
@@ -100,10 +102,18 @@ public final class Pipeline {
     if (dataFiles.isEmpty()) {
       throw new IllegalArgumentException("there are no files under data");
     }
-    Reading stated = reader.read(project.ontologyFiles()).and(reader.read(dataFiles));
-    Reading shapes = reader.read(project.shapeFiles());
-    RuleReader rules = RuleReader.read(project);
-    QuestionLibrary questions = QuestionLibrary.of(project);
+    List<Path> statedFiles = new ArrayList<>(project.ontologyFiles());
+    statedFiles.addAll(dataFiles);
+    Crew crew = Crew.ofAllProcessors();
+    Supplier<Reading> reading = reader.give(statedFiles, crew);
+    Supplier<Reading> readingOfShapes = reader.give(project.shapeFiles(), crew);
+    Crew.Piece<RuleReader> readingOfRules = crew.give(() -> RuleReader.read(project));
+    Crew.Piece<QuestionLibrary> readingOfQuestions = crew.give(() -> QuestionLibrary.of(project));
+    crew.finish();
+    Reading stated = reading.get();
+    Reading shapes = readingOfShapes.get();
+    RuleReader rules = readingOfRules.result();
+    QuestionLibrary questions = readingOfQuestions.result();
     List<Finding> findings = new ArrayList<>(stated.findings());
     findings.addAll(shapes.findings());
     findings.addAll(rules.findings());
@@ -112,14 +122,26 @@ public final class Pipeline {
     Facts shapeFacts = Facts.of(shapes.facts());
     if (stated.findings().isEmpty() && shapes.findings().isEmpty()) {
       // With a file missing, everything that refers to it would be reported too.
-      findings.addAll(new Validation(project, shapeFacts).check(facts));
-    }
-    if (findings.isEmpty()) {
-      // Slices are cut from checked facts only.
-      findings.addAll(Contradictions.in(facts, rules.rules()));
+      Validation validation = new Validation(project, shapeFacts);
+      findings.addAll(faults(facts, validation, rules.rules(), findings.isEmpty()));
     }
     Collections.sort(findings);
     return new Checked(facts, shapeFacts, rules.rules(), questions, findings);
+  }
+
+  /**
+   * Returns what is wrong with facts. They are reasoned over while they are validated; what comes
+   * of that counts for sound facts alone, since slices can be cut from no others.
+   */
+  private static List<Finding> faults(
+      Facts facts, Validation validation, List<Rule> rules, boolean reason) {
+    Crew crew = Crew.ofAllProcessors();
+    Supplier<List<Finding>> contradictions =
+        reason ? crew.give(() -> Contradictions.in(facts, rules))::result : List::of;
+    Supplier<List<Finding>> invalid = validation.give(facts, crew);
+    crew.finish();
+    List<Finding> findings = invalid.get();
+    return findings.isEmpty() ? contradictions.get() : findings;
   }
 
   /**

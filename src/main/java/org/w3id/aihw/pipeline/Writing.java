@@ -154,7 +154,7 @@ final class Writing {
    */
   static List<Finding> check(Facts facts, Validation validation) {
     List<Finding> findings = new ArrayList<>();
-    for (Violation violation : validation.check(facts.dataset())) {
+    for (Violation violation : validation.violations(facts)) {
       Map<Place, Node> graphs = new TreeMap<>();
       Stream.concat(Stream.of(violation.focus()), violation.value().stream())
           .flatMap(thing -> facts.about(thing).stream())

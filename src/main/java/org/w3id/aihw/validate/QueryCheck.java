@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -28,6 +29,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.aihw.model.Crew;
 import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.query.Answer;
 import org.w3id.aihw.query.QueryFile;
@@ -68,13 +70,18 @@ final class QueryCheck {
     this.checks = checks.stream().map(Asked::of).toList();
   }
 
-  /** Checks everything. */
-  List<Violation> check(DatasetGraph dataset) {
-    List<Violation> violations = new ArrayList<>();
+  /**
+   * Gives the check of everything to a crew, a piece for each query.
+   *
+   * @param dataset asked for once a piece is begun; to be read by several threads
+   * @return what is wrong, query by query, to be asked for once the crew has finished
+   */
+  Supplier<List<Violation>> give(Supplier<DatasetGraph> dataset, Crew crew) {
+    List<Crew.Piece<List<Violation>>> pieces = new ArrayList<>();
     for (Asked check : checks) {
-      violations.addAll(violations(check.file(), dataset, Map.of()));
+      pieces.add(crew.give(() -> violations(check.file(), dataset.get(), Map.of())));
     }
-    return violations;
+    return () -> pieces.stream().flatMap(piece -> piece.result().stream()).toList();
   }
 
   /**

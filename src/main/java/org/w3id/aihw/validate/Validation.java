@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.w3id.aihw.model.Crew;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Project;
@@ -38,24 +40,64 @@ public final class Validation {
 
   /** Returns everything wrong with the facts, in the order of the files. */
   public List<Finding> check(Facts facts) {
-    List<Finding> findings = new ArrayList<>(unreadable);
-    findings.addAll(BlankNodeCheck.check(facts));
-    for (Violation violation : check(facts.dataset())) {
-      findings.add(violation.in(facts));
-    }
-    Collections.sort(findings);
-    return findings.stream().distinct().toList();
+    Crew crew = Crew.ofAllProcessors();
+    Supplier<List<Finding>> findings = give(facts, crew);
+    crew.finish();
+    return findings.get();
   }
 
   /**
-   * Returns what shapes and check queries find wrong in a dataset.
+   * Gives the check of facts to a crew.
+   *
+   * @return what {@link #check(Facts)} returns, to be asked for once the crew has finished
+   */
+  public Supplier<List<Finding>> give(Facts facts, Crew crew) {
+    Supplier<List<Violation>> violations = violations(crew.give(facts::dataset)::result, crew);
+    Crew.Piece<Collection<Finding>> blank = crew.give(() -> BlankNodeCheck.check(facts));
+    return () -> {
+      List<Finding> findings = new ArrayList<>(unreadable);
+      findings.addAll(blank.result());
+      for (Violation violation : violations.get()) {
+        findings.add(violation.in(facts));
+      }
+      Collections.sort(findings);
+      return findings.stream().distinct().toList();
+    };
+  }
+
+  /**
+   * Returns what shapes and check queries find wrong with facts, in the order in which they are
+   * asked.
+   */
+  public List<Violation> violations(Facts facts) {
+    Crew crew = Crew.ofAllProcessors();
+    Supplier<List<Violation>> violations = violations(crew.give(facts::dataset)::result, crew);
+    crew.finish();
+    return violations.get();
+  }
+
+  /**
+   * Returns what shapes and check queries find wrong in a dataset, all by this thread, in whose
+   * transaction it may be and whose limits count.
    *
    * @param dataset the named graphs, with everything together as the default graph
    */
   public List<Violation> check(DatasetGraph dataset) {
-    List<Violation> violations = new ArrayList<>(shapeCheck.check(dataset.getDefaultGraph()));
-    violations.addAll(queryCheck.check(dataset));
-    return violations;
+    Crew crew = Crew.alone();
+    Supplier<List<Violation>> violations = violations(() -> dataset, crew);
+    crew.finish();
+    return violations.get();
+  }
+
+  private Supplier<List<Violation>> violations(Supplier<DatasetGraph> dataset, Crew crew) {
+    Supplier<List<Violation>> byShapes =
+        shapeCheck.give(() -> dataset.get().getDefaultGraph(), crew);
+    Supplier<List<Violation>> byQueries = queryCheck.give(dataset, crew);
+    return () -> {
+      List<Violation> violations = new ArrayList<>(byShapes.get());
+      violations.addAll(byQueries.get());
+      return violations;
+    };
   }
 
   /**
