@@ -220,16 +220,10 @@ final class Compaction {
    * Lets Jena forget a copy that was begun. It deletes its files, but keeps it open under the name
    * that the next copy gets: that one would hold what is in this one as well.
    */
-  private static void forget(Path copy) {
+  static void forget(Path copy) {
     try {
       Files.createDirectories(copy); // Without which it has no location.
-      Location location = Location.create(copy);
-      StoreConnection.internalExpel(location, true);
-      ProcessFileLock lock = StoreConnection.lockForLocation(location);
-      if (lock.isLockedHere()) {
-        lock.unlock();
-      }
-      ProcessFileLock.release(lock);
+      letGo(Location.create(copy));
       try (Stream<Path> files = Files.list(copy)) {
         for (Path file : files.toList()) {
           Files.delete(file);
@@ -239,6 +233,16 @@ final class Compaction {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot clear " + copy, e);
     }
+  }
+
+  /** Lets Jena close the files of a folder, and forget under which name they were open. */
+  static void letGo(Location location) {
+    StoreConnection.internalExpel(location, true);
+    ProcessFileLock lock = StoreConnection.lockForLocation(location);
+    if (lock.isLockedHere()) {
+      lock.unlock();
+    }
+    ProcessFileLock.release(lock);
   }
 
   /**

@@ -48,6 +48,9 @@ public final class Store implements AutoCloseable {
   /** How many quads one write may change; the indexes of as many are held in memory. */
   private static final int MOST_CHANGES = 2_000_000;
 
+  /** As many facts are worth making an empty store anew rather than adding them one by one. */
+  private static final int MANY = 20_000;
+
   /** Room that a write must leave on the disk, in bytes: journal and indexes grow in steps. */
   private static final long ROOM = 64L << 20;
 
@@ -103,19 +106,28 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Makes the graphs that came from files equal to checked facts, all or nothing.
+   * Makes the graphs that came from files equal to checked facts, all or nothing. To be called
+   * before anybody else reads or writes the store.
    *
    * @throws IllegalArgumentException if the store cannot be read
    */
   public void sync(Facts facts) {
+    Map<Node, List<Triple>> graphs = facts.graphs();
     try {
       boolean isNew = Txn.calculateRead(dataset, () -> dataset.getGraph(REGISTER).isEmpty());
-      Txn.executeWrite(
-          dataset,
-          () -> {
-            dataset.getGraph(REGISTER).remove(REGISTER, FILES, Node.ANY);
-            write(facts.graphs());
-          });
+      if (facts.all().size() >= MANY && Txn.calculateRead(dataset, dataset::isEmpty)) {
+        List<Triple> register = new ArrayList<>();
+        graphs.keySet().forEach(name -> register.add(Triple.create(name, SOURCE, FILE)));
+        graphs.put(REGISTER, register);
+        FirstLoad.into(dataset, graphs);
+      } else {
+        Txn.executeWrite(
+            dataset,
+            () -> {
+              dataset.getGraph(REGISTER).remove(REGISTER, FILES, Node.ANY);
+              write(graphs);
+            });
+      }
       if (isNew) {
         compaction.noteCompact();
       }
