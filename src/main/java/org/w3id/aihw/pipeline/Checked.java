@@ -1,14 +1,16 @@
 package org.w3id.aihw.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.query.QuestionLibrary;
+import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Rule;
 
-/** What reading and checking a project gave. Immutable; safe to share between threads. */
+/** What reading and checking a project gave. Safe to share between threads. */
 public final class Checked {
   private final Facts facts;
   private final Supplier<Facts> shapeReader;
@@ -16,6 +18,7 @@ public final class Checked {
   private final QuestionLibrary questions;
   private final List<Finding> findings;
   private @Nullable Facts shapes;
+  private @Nullable Knowledge today;
 
   /** Takes what reading gave, and copies the list of findings. */
   public Checked(
@@ -39,6 +42,19 @@ public final class Checked {
     this.rules = rules;
     this.questions = questions;
     this.findings = List.copyOf(findings);
+  }
+
+  /** Leaves the slice of today, made while the facts were checked, for who needs it first. */
+  synchronized Checked with(Optional<Knowledge> slice) {
+    today = slice.orElse(null);
+    return this;
+  }
+
+  /** Hands over the slice of today, once: kept here, it would outlive its edition. */
+  synchronized Optional<Knowledge> takeToday() {
+    Optional<Knowledge> slice = Optional.ofNullable(today);
+    today = null;
+    return slice;
   }
 
   /** Returns what the ontology and the data state. */

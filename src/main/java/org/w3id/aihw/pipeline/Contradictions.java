@@ -41,18 +41,31 @@ final class Contradictions {
 
   private Contradictions() {}
 
+  /**
+   * What came of reasoning over sound facts.
+   *
+   * @param today the slice of today, from which the one of all that is stated was moved; empty if
+   *     it could not be made
+   */
+  record Outcome(List<Finding> findings, Optional<Knowledge> today) {}
+
   /** Reasons over all facts, as they stand today. */
-  static List<Finding> in(Facts facts, List<Rule> rules) {
-    Clocks clocks = new Clocks(Clocks.today(), ALL_KNOWN);
-    Slice slice = Slice.of(Chronicle.of(facts), clocks);
-    Knowledge knowledge;
+  static Outcome in(Facts facts, List<Rule> rules) {
+    Chronicle chronicle = Chronicle.of(facts);
+    Clocks day = Clocks.on(Clocks.today());
+    Slice known = Slice.of(chronicle, day);
+    Clocks last = new Clocks(day.asOf(), ALL_KNOWN);
+    Slice stated = Slice.of(chronicle, last);
     try {
-      knowledge = Knowledge.of(clocks, slice.known(), slice.standing(), rules);
+      Knowledge today = Knowledge.of(day, known.known(), known.standing(), rules);
+      Knowledge all = today.moved(last, stated.known(), stated.standing());
+      List<Finding> findings = found(all).map(one -> one.finding(all)).toList();
+      return new Outcome(findings, Optional.of(today));
     } catch (BudgetExceededException e) {
       Place place = Place.of(Path.of("ontology"));
-      return List.of(new Finding("R003", place, String.valueOf(e.getMessage()), e.cure()));
+      Finding finding = new Finding("R003", place, String.valueOf(e.getMessage()), e.cure());
+      return new Outcome(List.of(finding), Optional.empty());
     }
-    return found(knowledge).map(one -> one.finding(knowledge)).toList();
   }
 
   /** Returns what a slice holds that cannot be. */

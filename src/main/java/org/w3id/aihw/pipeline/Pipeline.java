@@ -1,8 +1,6 @@
 package org.w3id.aihw.pipeline;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.load.RdfReader;
 import org.w3id.aihw.load.Reading;
 import org.w3id.aihw.model.Clocks;
-import org.w3id.aihw.model.Crew;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Project;
@@ -25,8 +22,6 @@ import org.w3id.aihw.network.NetworkFunctions;
 import org.w3id.aihw.network.Networks;
 import org.w3id.aihw.query.QuestionLibrary;
 import org.w3id.aihw.reason.Knowledge;
-import org.w3id.aihw.reason.Rule;
-import org.w3id.aihw.reason.RuleReader;
 import org.w3id.aihw.store.SliceView;
 import org.w3id.aihw.store.Store;
 import org.w3id.aihw.store.WriteRefusedException;
@@ -95,53 +90,7 @@ public final class Pipeline {
    * @throws IllegalArgumentException if the project has no shapes, check queries or data
    */
   public static Checked check(Project project, List<Path> more) {
-    RdfReader reader = new RdfReader(project);
-    List<Path> dataFiles = new ArrayList<>(project.dataFiles());
-    dataFiles.removeIf(file -> more.contains(file));
-    dataFiles.addAll(more);
-    if (dataFiles.isEmpty()) {
-      throw new IllegalArgumentException("there are no files under data");
-    }
-    List<Path> statedFiles = new ArrayList<>(project.ontologyFiles());
-    statedFiles.addAll(dataFiles);
-    Crew crew = Crew.ofAllProcessors();
-    Supplier<Reading> reading = reader.give(statedFiles, crew);
-    Supplier<Reading> readingOfShapes = reader.give(project.shapeFiles(), crew);
-    Crew.Piece<RuleReader> readingOfRules = crew.give(() -> RuleReader.read(project));
-    Crew.Piece<QuestionLibrary> readingOfQuestions = crew.give(() -> QuestionLibrary.of(project));
-    crew.finish();
-    Reading stated = reading.get();
-    Reading shapes = readingOfShapes.get();
-    RuleReader rules = readingOfRules.result();
-    QuestionLibrary questions = readingOfQuestions.result();
-    List<Finding> findings = new ArrayList<>(stated.findings());
-    findings.addAll(shapes.findings());
-    findings.addAll(rules.findings());
-    findings.addAll(questions.findings());
-    Facts facts = Facts.of(stated.facts());
-    Facts shapeFacts = Facts.of(shapes.facts());
-    if (stated.findings().isEmpty() && shapes.findings().isEmpty()) {
-      // With a file missing, everything that refers to it would be reported too.
-      Validation validation = new Validation(project, shapeFacts);
-      findings.addAll(faults(facts, validation, rules.rules(), findings.isEmpty()));
-    }
-    Collections.sort(findings);
-    return new Checked(facts, shapeFacts, rules.rules(), questions, findings);
-  }
-
-  /**
-   * Returns what is wrong with facts. They are reasoned over while they are validated; what comes
-   * of that counts for sound facts alone, since slices can be cut from no others.
-   */
-  private static List<Finding> faults(
-      Facts facts, Validation validation, List<Rule> rules, boolean reason) {
-    Crew crew = Crew.ofAllProcessors();
-    Supplier<List<Finding>> contradictions =
-        reason ? crew.give(() -> Contradictions.in(facts, rules))::result : List::of;
-    Supplier<List<Finding>> invalid = validation.give(facts, crew);
-    crew.finish();
-    List<Finding> findings = invalid.get();
-    return findings.isEmpty() ? contradictions.get() : findings;
+    return FileCheck.of(project, more);
   }
 
   /**
@@ -178,7 +127,8 @@ public final class Pipeline {
     Found found = look(project);
     requireNone(found.findings());
     DatasetGraph stored = found.checked().facts().namedGraphs();
-    Pipeline pipeline = readOnly(found.checked(), found.keptOf(today()), stored);
+    Optional<Knowledge> kept = found.keptOf(today()).or(found.checked()::takeToday);
+    Pipeline pipeline = readOnly(found.checked(), kept, stored);
     pipeline.keepLater(found, project);
     pipeline.settle();
     return pipeline;
@@ -260,12 +210,18 @@ public final class Pipeline {
     store.sync(checked.facts());
     Store.Written written = store.read();
     if (written.isEmpty()) {
-      return writable(checked, Optional.empty(), store, project, List.of(), LeftOut.none());
+      return writable(
+          checked, checked.takeToday(), store, project, List.of(), LeftOut.none());
     }
     WrittenGraphs graphs =
         WrittenGraphs.judge(checked, new Validation(project, checked.shapes()), written, leavesOut);
     return writable(
-        checked, Optional.empty(), store, project, graphs.served(), new LeftOut(graphs.leftOut()));
+        checked,
+        checked.takeToday(),
+        store,
+        project,
+        graphs.served(),
+        new LeftOut(graphs.leftOut()));
   }
 
   /** As {@link #over(Found, Store, Project, boolean)}, and fails if anything cannot be served. */

@@ -72,7 +72,7 @@ final class WrittenGraphs {
     }
     Facts facts = Writing.with(checked.facts(), served);
     List<Finding> findings = Writing.check(facts, validation);
-    return findings.isEmpty() ? Contradictions.in(facts, checked.rules()) : findings;
+    return findings.isEmpty() ? Contradictions.in(facts, checked.rules()).findings() : findings;
   }
 
   private void leaveOut(List<Finding> findings) {
