@@ -18,23 +18,17 @@ import org.w3id.aihw.reason.Rule;
 import org.w3id.aihw.reason.RuleReader;
 import org.w3id.aihw.validate.Validation;
 
-/** The first two stages over the files of a project, and the look for contradictions beside them. */
+/**
+ * The first two stages over the files of a project, and the look for contradictions beside them.
+ */
 final class FileCheck {
   private FileCheck() {}
 
   /** Does what {@link Pipeline#check} says. */
   static Checked of(Project project, List<Path> more) {
     RdfReader reader = new RdfReader(project);
-    List<Path> dataFiles = new ArrayList<>(project.dataFiles());
-    dataFiles.removeIf(file -> more.contains(file));
-    dataFiles.addAll(more);
-    if (dataFiles.isEmpty()) {
-      throw new IllegalArgumentException("there are no files under data");
-    }
-    List<Path> statedFiles = new ArrayList<>(project.ontologyFiles());
-    statedFiles.addAll(dataFiles);
     Crew crew = Crew.ofAllProcessors();
-    Supplier<Reading> reading = reader.give(statedFiles, crew);
+    Supplier<Reading> reading = reader.give(statedFiles(project, more), crew);
     Supplier<Reading> readingOfShapes = reader.give(project.shapeFiles(), crew);
     Crew.Piece<RuleReader> readingOfRules = crew.give(() -> RuleReader.read(project));
     Crew.Piece<QuestionLibrary> readingOfQuestions = crew.give(() -> QuestionLibrary.of(project));
@@ -59,6 +53,18 @@ final class FileCheck {
     }
     Collections.sort(findings);
     return new Checked(facts, shapeFacts, rules.rules(), questions, findings).with(today);
+  }
+
+  private static List<Path> statedFiles(Project project, List<Path> more) {
+    List<Path> dataFiles = new ArrayList<>(project.dataFiles());
+    dataFiles.removeIf(file -> more.contains(file));
+    dataFiles.addAll(more);
+    if (dataFiles.isEmpty()) {
+      throw new IllegalArgumentException("there are no files under data");
+    }
+    List<Path> statedFiles = new ArrayList<>(project.ontologyFiles());
+    statedFiles.addAll(dataFiles);
+    return statedFiles;
   }
 
   /**

@@ -210,8 +210,7 @@ public final class Pipeline {
     store.sync(checked.facts());
     Store.Written written = store.read();
     if (written.isEmpty()) {
-      return writable(
-          checked, checked.takeToday(), store, project, List.of(), LeftOut.none());
+      return writable(checked, checked.takeToday(), store, project, List.of(), LeftOut.none());
     }
     WrittenGraphs graphs =
         WrittenGraphs.judge(checked, new Validation(project, checked.shapes()), written, leavesOut);
