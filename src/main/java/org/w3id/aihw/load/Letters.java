@@ -26,19 +26,14 @@ final class Letters {
 
   /** Returns whether a text holds half of a surrogate pair, which no encoding of Unicode can. */
   static boolean areHalfPairs(String text) {
-    for (int index = 0; index < text.length(); index++) {
-      char letter = text.charAt(index);
-      if (!Character.isSurrogate(letter)) {
-        continue;
-      }
-      boolean isPair =
-          Character.isHighSurrogate(letter)
-              && index + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(index + 1));
-      if (!isPair) {
+    int index = 0;
+    while (index < text.length()) {
+      // Of half a pair this is the half itself, of a pair what both stand for.
+      int codePoint = text.codePointAt(index);
+      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
         return true;
       }
-      index++;
+      index += Character.charCount(codePoint);
     }
     return false;
   }

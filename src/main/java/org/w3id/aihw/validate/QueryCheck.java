@@ -2,6 +2,7 @@ package org.w3id.aihw.validate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +18,10 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.Table;
 import org.apache.jena.sparql.algebra.TableFactory;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -130,7 +133,7 @@ final class QueryCheck {
           List<Var> variables = names.stream().map(Var::alloc).toList();
           Table table = TableFactory.create(variables);
           some.forEach(row -> table.addBinding(binding(row)));
-          Op op = OpJoin.create(OpTable.create(table), check.op());
+          Op op = joined(OpTable.create(table), variables, check.op());
           QueryIterator found =
               QueryEngineRegistry.findFactory(op, dataset, context)
                   .create(op, dataset, BindingFactory.root(), context)
@@ -142,6 +145,21 @@ final class QueryCheck {
           }
         });
     return violations;
+  }
+
+  /**
+   * Joins a table with what a query asks, beginning where its variables are: of two parts that are
+   * joined, the one without them is then asked only if the other has anything.
+   */
+  private static Op joined(Op table, List<Var> variables, Op asked) {
+    if (asked instanceof OpFilter filter && OpVars.fixedVars(filter).containsAll(variables)) {
+      return OpFilter.filterBy(filter.getExprs(), joined(table, variables, filter.getSubOp()));
+    }
+    if (asked instanceof OpJoin join
+        && Collections.disjoint(OpVars.visibleVars(join.getLeft()), variables)) {
+      return OpJoin.create(table, OpJoin.create(join.getRight(), join.getLeft()));
+    }
+    return OpJoin.create(table, asked);
   }
 
   private static Binding binding(Map<String, Node> row) {
