@@ -157,7 +157,9 @@ final class QueryCheck {
     }
     if (asked instanceof OpJoin join
         && Collections.disjoint(OpVars.visibleVars(join.getLeft()), variables)) {
-      return OpJoin.create(table, OpJoin.create(join.getRight(), join.getLeft()));
+      Op first = join.getRight();
+      Op then = join.getLeft();
+      return OpJoin.create(table, OpJoin.create(first, then));
     }
     return OpJoin.create(table, asked);
   }
