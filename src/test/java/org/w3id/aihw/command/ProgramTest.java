@@ -373,9 +373,9 @@ class ProgramTest {
     Path imported = Path.of(root, "data/imported/trade.ttl");
     Files.createDirectories(imported.getParent());
     Files.writeString(imported, "# as it was\n");
-    Path sales = Files.createDirectories(folder.resolve("trade")).resolve("sales.csv");
-    List<String> convert =
-        List.of("convert", "--project", root, "trade", sales.getParent().toString());
+    Path trade = Files.createDirectories(folder.resolve("trade"));
+    Path sales = trade.resolve("sales.csv");
+    List<String> convert = List.of("convert", "--project", root, "trade", trade.toString());
     Files.writeString(sales, "Seller,Amount\nAcme,\"1,5\"\nBolt,7\n");
     Run refused = run(convert);
     assertEquals(1, refused.code, refused.err);

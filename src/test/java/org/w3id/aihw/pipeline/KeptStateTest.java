@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,7 +26,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,12 +72,6 @@ class KeptStateTest {
     KeptState state = new KeptState(folder.resolve("real/state"), new byte[32]);
     state.keep(read.at(World.NOW));
     kept = Pipeline.overKept(project, state.read().orElseThrow());
-  }
-
-  @AfterAll
-  static void forget() {
-    read = null;
-    kept = null;
   }
 
   private static Project tiny(Path root) {
@@ -201,7 +195,7 @@ class KeptStateTest {
         read.withdrawn(source, World.NOW).fallen(), kept.withdrawn(source, World.NOW).fallen());
   }
 
-  private static HashSet<Triple> all(Knowledge knowledge) {
+  private static Set<Triple> all(Knowledge knowledge) {
     return new HashSet<>(knowledge.graph().find().toList());
   }
 
@@ -277,7 +271,7 @@ class KeptStateTest {
     char[] letters = text.toCharArray();
     for (int index = letters.length / 2; index < letters.length; index++) {
       if (Character.isLetter(letters[index])) {
-        letters[index] ^= 0x20;
+        letters[index] = (char) (letters[index] ^ 0x20);
         return new String(letters);
       }
     }

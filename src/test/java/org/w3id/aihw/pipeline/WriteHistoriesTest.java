@@ -125,7 +125,8 @@ class WriteHistoriesTest {
         Quad one = all.get(random.nextInt(all.size()));
         boolean whole = random.nextInt(3) > 0;
         all.stream()
-            .filter(quad -> whole && quad.getSubject().equals(one.getSubject()) || quad.equals(one))
+            .filter(
+                quad -> (whole && quad.getSubject().equals(one.getSubject())) || quad.equals(one))
             .forEach(quad -> gone.add(quad.asTriple()));
       }
       int more = gone.isEmpty() ? 3 : random.nextInt(3);

@@ -163,19 +163,13 @@ class DatesOverHttpTest {
               ? "<http://purl.org/dc/terms/issued>"
               : "<https://w3id.org/aihw/ontology#" + property + ">";
       String thing = "<https://w3id.org/aihw/id/" + subject + ">";
-      String update =
-          "DELETE { GRAPH ?g { %2$s %1$s ?old } } INSERT { GRAPH ?g { %2$s %1$s"
-              + " \"%3$s\"^^<http://www.w3.org/2001/XMLSchema#%4$s> } }"
-              + " WHERE { GRAPH ?g { %2$s %1$s ?old } }";
+      String old = "{ GRAPH ?g { " + thing + " " + term + " ?old } }";
+      String literal = "\"" + form + "\"^^<http://www.w3.org/2001/XMLSchema#" + type + ">";
+      String update = "DELETE " + old + " INSERT " + old.replace("?old", literal) + " WHERE " + old;
       Answer answer =
           server
               .writer()
-              .sendText(
-                  "POST",
-                  "/update",
-                  update.formatted(term, thing, form, type),
-                  "Content-Type",
-                  "application/sparql-update");
+              .sendText("POST", "/update", update, "Content-Type", "application/sparql-update");
       String told = property + " " + answer.status() + " " + answer.body();
       assertTrue(answer.status() == 400 || answer.status() == 422, told);
       assertTrue(

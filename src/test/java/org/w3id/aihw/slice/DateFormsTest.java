@@ -1,5 +1,6 @@
 package org.w3id.aihw.slice;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -276,7 +277,7 @@ class DateFormsTest {
       }
       Files.writeString(
           folder.resolve("data/" + name + ".ttl"),
-          World.PREFIXES + SUBJECTS.get(subject).formatted(name, date));
+          World.PREFIXES + requireNonNull(SUBJECTS.get(subject)).formatted(name, date));
       written.put(name + ".ttl", one);
     }
     assertTrue(written.size() > 500, "cases: " + written.size());
@@ -333,11 +334,13 @@ class DateFormsTest {
       return Stream.of();
     }
     if (subjectOf(property).equals("Document")) {
-      return chronicle.documents().get(Aihw.thing("doc-" + name)).outBy().stream()
+      return requireNonNull(chronicle.documents().get(Aihw.thing("doc-" + name))).outBy().stream()
           .map(Object::toString);
     }
     Claim claim =
-        chronicle.relationships().get(Aihw.thing("acme-supplies-bolt")).claims().stream()
+        requireNonNull(chronicle.relationships().get(Aihw.thing("acme-supplies-bolt")))
+            .claims()
+            .stream()
             .filter(one -> one.node().equals(Aihw.thing("claim-" + name)))
             .findFirst()
             .orElseThrow();
