@@ -39,6 +39,9 @@ import org.w3id.aihw.model.Crew;
  * what is left of the folder is deleted at the next start.
  */
 final class FirstLoad {
+  /** As many facts are worth making an empty store anew rather than adding them one by one. */
+  static final int MANY = 20_000;
+
   /** The folders of TDB2 that end so are deleted when a store is opened. */
   private static final String UNFINISHED = "-tmp";
 
@@ -47,7 +50,7 @@ final class FirstLoad {
   /**
    * Fills a store, which nobody else may use meanwhile.
    *
-   * @param dataset the dataset of the store, which goes on as the filled one
+   * @param dataset the tables of the store, which go on as the filled ones
    * @throws UncheckedIOException if the disk does not allow it; the store is then as before
    */
   static void into(DatasetGraph dataset, Map<Node, List<Triple>> graphs) {
@@ -81,7 +84,9 @@ final class FirstLoad {
   private static void fill(DatasetGraphTDB dataset, Map<Node, List<Triple>> graphs) {
     NodeTable nodes = dataset.getQuadTable().getNodeTupleTable().getNodeTable();
     QuadColumns quads =
-        Txn.calculateWrite(dataset, () -> QuadColumns.of(graphs, nodes::getAllocateNodeId));
+        Txn.calculateWrite(
+            dataset,
+            () -> QuadColumns.of(graphs, term -> nodes.getAllocateNodeId(AsWritten.inStore(term))));
     Crew crew = Crew.ofAllProcessors();
     List<Crew.Piece<Boolean>> packed = new ArrayList<>();
     for (TupleIndex index :

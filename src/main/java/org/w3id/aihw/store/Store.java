@@ -48,9 +48,6 @@ public final class Store implements AutoCloseable {
   /** How many quads one write may change; the indexes of as many are held in memory. */
   private static final int MOST_CHANGES = 2_000_000;
 
-  /** As many facts are worth making an empty store anew rather than adding them one by one. */
-  private static final int MANY = 20_000;
-
   /** Room that a write must leave on the disk, in bytes: journal and indexes grow in steps. */
   private static final long ROOM = 64L << 20;
 
@@ -115,18 +112,13 @@ public final class Store implements AutoCloseable {
     Map<Node, List<Triple>> graphs = facts.graphs();
     try {
       boolean isNew = Txn.calculateRead(dataset, () -> dataset.getGraph(REGISTER).isEmpty());
-      if (facts.all().size() >= MANY && Txn.calculateRead(dataset, dataset::isEmpty)) {
+      if (facts.all().size() >= FirstLoad.MANY && Txn.calculateRead(dataset, dataset::isEmpty)) {
         List<Triple> register = new ArrayList<>();
         graphs.keySet().forEach(name -> register.add(Triple.create(name, SOURCE, FILE)));
         graphs.put(REGISTER, register);
-        FirstLoad.into(dataset, graphs);
+        FirstLoad.into(tables, graphs);
       } else {
-        Txn.executeWrite(
-            dataset,
-            () -> {
-              dataset.getGraph(REGISTER).remove(REGISTER, FILES, Node.ANY);
-              write(graphs);
-            });
+        Txn.executeWrite(dataset, () -> write(graphs));
       }
       if (isNew) {
         compaction.noteCompact();
@@ -355,6 +347,7 @@ public final class Store implements AutoCloseable {
 
   private void write(Map<Node, List<Triple>> graphs) {
     Graph register = dataset.getGraph(REGISTER);
+    register.remove(REGISTER, FILES, Node.ANY);
     for (Node name : registered()) {
       if (!graphs.containsKey(name)) {
         dataset.removeGraph(name);
