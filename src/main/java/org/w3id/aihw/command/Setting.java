@@ -25,7 +25,7 @@ enum Setting {
   QUERY_SECONDS("10", "how long a query may take"),
   UPDATE_SECONDS("60", "how long an update may take"),
   PAGE_SECONDS("20", "how long a page may take to make"),
-  FILE_SECONDS("60", "how long a file of a whole graph may take to make"),
+  FILE_SECONDS("40", "how long a file of a whole graph may take to make"),
   QUERY_ROWS("1000000", "rows that a query may hold in memory to sort, join or group"),
   ALL_ROWS("3000000", "rows that all queries together may hold in memory"),
   QUERY_TEXT_MB("64", "text that a query may compute, in millions of characters"),

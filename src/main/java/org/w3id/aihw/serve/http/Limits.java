@@ -36,7 +36,7 @@ public record Limits(
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
         Duration.ofSeconds(20),
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(40),
         new WorkLimit.Most(1_000_000, 3_000_000, 64L << 20),
         200_000,
         256L << 20,

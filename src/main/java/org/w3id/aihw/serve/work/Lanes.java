@@ -130,7 +130,7 @@ public final class Lanes {
    * @param patience how long it may take in all, from now on
    */
   Turn turn(Kind kind, Duration patience, Client client) {
-    return new Turn(kind, System.nanoTime() + patience.toNanos(), client);
+    return new Turn(kind, patience, client);
   }
 
   private Room room(Kind kind) {
@@ -183,19 +183,22 @@ public final class Lanes {
   public final class Turn implements WorkLimit.Place, AutoCloseable {
     private final Kind kind;
     private final long end;
+    private final long beginBy; // Later it would hardly be done in time.
     private final Client client;
     private final Condition go = lock.newCondition();
     private long number;
     private long used;
     private long since;
     private long looked = System.nanoTime();
+    private boolean isBegun;
     private boolean hasRoom;
     private boolean hasPlace;
     private boolean sentAway;
 
-    private Turn(Kind kind, long end, Client client) {
+    private Turn(Kind kind, Duration patience, Client client) {
       this.kind = kind;
-      this.end = end;
+      this.end = System.nanoTime() + patience.toNanos();
+      this.beginBy = end - patience.toNanos() / 2;
       this.client = client;
     }
 
@@ -219,7 +222,7 @@ public final class Lanes {
                   : "Too many requests are waiting; try again in a moment.",
               Map.of("Retry-After", "2"));
         }
-        goIn(false);
+        goIn();
       } finally {
         lock.unlock();
       }
@@ -254,6 +257,7 @@ public final class Lanes {
 
     private void comeIn() {
       hasRoom = true;
+      isBegun = true;
       if (free > 0) {
         free--;
         take();
@@ -264,12 +268,12 @@ public final class Lanes {
     }
 
     /** Waits until it has room and a place; the lock is held. */
-    private void goIn(boolean again) {
+    private void goIn() {
       Room room = room(kind);
       if (room.free > 0) {
         room.free--;
         comeIn();
-      } else if (again) {
+      } else if (isBegun) {
         room.outside.addFirst(this);
       } else {
         room.outside.addLast(this);
@@ -283,7 +287,7 @@ public final class Lanes {
         if (sentAway) {
           throw busy("the server is too busy to answer in time; try again later");
         }
-        long left = end - System.nanoTime();
+        long left = (isBegun ? end : beginBy) - System.nanoTime();
         if (stopping || left <= 0) {
           withdraw();
           throw busy(
@@ -385,7 +389,7 @@ public final class Lanes {
 
     @Override
     public void enter() {
-      locked((Runnable) () -> goIn(true));
+      locked((Runnable) () -> goIn());
     }
 
     @Override
