@@ -35,6 +35,7 @@ import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
 import org.w3id.aihw.model.Place;
+import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.reason.BudgetExceededException;
 import org.w3id.aihw.store.Delta;
@@ -205,7 +206,7 @@ final class Writing {
           (dataset, delta) -> {
             Delta counted = leftOut.counted(dataset, delta);
             changed.add(delta);
-            next.add(new Prepared(prepare(dataset, counted, current), counted));
+            next.add(new Prepared(follow(dataset, counted, current), counted));
             gate.lock();
           },
           () -> {
@@ -225,6 +226,16 @@ final class Writing {
 
   /** What takes over once a change is kept. */
   private record Prepared(Edition edition, Delta delta) {}
+
+  /** Returns what follows by a change; a chain too long for the checks to follow takes too long. */
+  private Edition follow(DatasetGraph dataset, Delta delta, Edition current) {
+    try {
+      return prepare(dataset, delta, current);
+    } catch (StackOverflowError _deep) {
+      throw new WorkStoppedException(
+          WorkStoppedException.Reason.TIME, "a chain in what is written is too long to be checked");
+    }
+  }
 
   /** Returns what follows by a change, or throws what is wrong with it. */
   private Edition prepare(DatasetGraph dataset, Delta delta, Edition current) {

@@ -122,10 +122,10 @@ class MixedRequestsTest {
 
   @Test
   void aMixedCrowdLeavesNothingBehind() throws InterruptedException {
-    int requests = FaultCount.of("mixed", 1_000, 20_000);
+    int requests = FaultCount.of("mixed", 400, 20_000);
     int minutes = Integer.getInteger("aihw.faults.minutes", 0);
     // What is kept on purpose, such as slices of other days, is kept after these.
-    ask(Math.min(requests / 2, 1_500), 0, 1);
+    ask(Math.min(requests, 1_500), 0, 1);
     Held before = Held.now();
     Map<Integer, Integer> statuses =
         ask(requests, System.nanoTime() + minutes * 60_000_000_000L, 2);
