@@ -194,9 +194,7 @@ public final class SliceView extends DatasetGraphWrapper
     List<Binding> others = new ArrayList<>();
     for (Binding row : rows) {
       boolean isPlain =
-          objects.stream()
-              .map(row::get)
-              .allMatch(term -> term == null || AsWritten.isPlain(term));
+          objects.stream().map(row::get).allMatch(term -> term == null || AsWritten.isPlain(term));
       (isPlain ? plain : others).add(row);
     }
     QueryIterConcat all = new QueryIterConcat(context);

@@ -74,8 +74,7 @@ class NamesInAddressesTest {
           "é-%20");
 
   /** Those whose links are followed, which lead to their neighbours too. */
-  private static final List<String> CRAWLED =
-      List.of("a%2Fb", "x.svg", "p&q;r=s", "u?q", "h#x", "a:b", "1801", "é-%20");
+  private static final List<String> CRAWLED = List.of("a%2Fb", "u?q", "é-%20");
 
   private static final List<String> ENDINGS = List.of("ttl", "rdf");
 
