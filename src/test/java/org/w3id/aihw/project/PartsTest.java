@@ -37,11 +37,4 @@ class PartsTest {
       assertEquals(List.of("jackson-" + part + "-" + version + ".jar"), jars("jackson-" + part));
     }
   }
-
-  @Test
-  void clientsForOtherHostsAreNotShipped() {
-    for (String prefix : List.of("httpclient", "httpcore", "jsonld-java", "jcl-over-slf4j")) {
-      assertEquals(List.of(), jars(prefix));
-    }
-  }
 }
