@@ -303,6 +303,13 @@ public final class Facts {
     return graphs;
   }
 
+  /** Returns the names of the graphs that facts, be they hidden or not, were read into. */
+  public List<Node> graphNames() {
+    return whole instanceof FactColumns columns
+        ? List.copyOf(columns.graphNames)
+        : whole.stream().map(Fact::graph).distinct().toList();
+  }
+
   /**
    * Returns a new dataset of all facts: each graph by its name, that without one as {@link
    * #UNNAMED}, and their union as the default.

@@ -163,7 +163,7 @@ public final class Pipeline {
    */
   public void settle() {
     if (writing != null) {
-      writing.prepare();
+      writing.prepare(() -> edition);
     }
     keeping.run();
   }

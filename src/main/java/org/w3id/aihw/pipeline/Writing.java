@@ -87,7 +87,7 @@ final class Writing {
     this.written = new LinkedHashSet<>(served);
     this.leftOut = leftOut;
     this.ontology =
-        files.graphs().keySet().stream()
+        files.graphNames().stream()
             .filter(graph -> graph.toString().startsWith(Aihw.GRAPH + "ontology/"))
             .toList();
   }
@@ -107,8 +107,18 @@ final class Writing {
   }
 
   /** Makes what changes have to pass, so that the first need not wait for it. */
-  void prepare() {
+  void prepare(Supplier<Edition> current) {
     requireNonNull(validation.get());
+    turn.lock();
+    try {
+      if (outlook == null) {
+        outlook = current.get().outlook(Clocks.today());
+      }
+    } catch (BudgetExceededException _endless) {
+      // The first write is told so.
+    } finally {
+      turn.unlock();
+    }
   }
 
   /** Returns what was written and is there now, be it served or not. */
