@@ -33,7 +33,8 @@ final class AsWrittenDataset extends DatasetGraphWrapper implements DatasetGraph
 
   @Override
   public void addGraph(Node name, Graph graph) {
-    graph.find().forEachRemaining(triple -> add(Quad.create(name, triple)));
+    // First to its end: it may be a graph of this dataset.
+    graph.find().toList().forEach(triple -> add(Quad.create(name, triple)));
   }
 
   @Override

@@ -153,6 +153,14 @@ class RandomQueriesTest {
         expected = arqs(query);
       } catch (QueryCancelledException _tooLong) {
         continue;
+      } catch (Node.NotLiteral _faultOfArq) {
+        // TZ and TIMEZONE of what is no literal fail there as a whole; here they are errors of a
+        // row.
+        assertTrue(
+            Set.of(200, 503)
+                .contains(ask(server, query, "application/sparql-results+json").status()),
+            () -> query);
+        continue;
       }
       RawHttp.Answer answer = ask(server, query, "application/sparql-results+json");
       if (answer.status() == 503) {

@@ -18,6 +18,7 @@ import org.apache.jena.rdfpatch.system.DatasetGraphChanges;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.modify.request.UpdateBinaryOp;
 import org.apache.jena.sparql.modify.request.UpdateDropClear;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateWithUsing;
@@ -167,7 +168,10 @@ public final class UpdateServlet extends WriteServlet {
     // None: who waits for an endpoint would keep all other writers waiting.
     GuardedEngine.in(context, Endpoints.none());
     try {
-      UpdateExec.dataset(dataset).update(update).context(context).execute();
+      UpdateExec.dataset(update instanceof UpdateBinaryOp ? new ReadFirst(dataset) : dataset)
+          .update(update)
+          .context(context)
+          .execute();
     } catch (QueryCancelledException e) {
       throw new WorkStoppedException(
           WorkStoppedException.Reason.TIME, "the update takes too long; do it in parts");

@@ -273,4 +273,24 @@ class UpdateTest {
     done("INSERT { GRAPH <x:g> { <x:s> <x:p> ?o } } WHERE { BIND(IRI('x:a b') AS ?o) }");
     assertEquals(before, everything());
   }
+
+  /** Where both graphs lie in one block of an index, Jena alone loses triples. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ADD", "COPY", "MOVE"})
+  void wholeGraphsAreCopied(String how) {
+    int replaced = how.equals("ADD") ? 12 : 0;
+    for (int size = 1; size <= 12; size++) {
+      done("DROP ALL ; INSERT DATA { " + graph("a", 12) + graph("z", size) + " }");
+      done(how + " <x:z> TO <x:a>");
+      assertEquals(size + replaced, count(server, "<x:a>"), how + " of " + size);
+    }
+  }
+
+  private static String graph(String name, int size) {
+    StringBuilder triples = new StringBuilder("GRAPH <x:" + name + "> { ");
+    for (int at = 0; at < size; at++) {
+      triples.append("<x:").append(name).append(at * 7 % 12).append("> <x:p> <x:o> . ");
+    }
+    return triples + "} ";
+  }
 }
