@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,7 +134,10 @@ class FullDiskTest {
   private static void assertReads(ChildServer server) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
         server.send("GET", "/sparql?query=SELECT%20*%20%7B%3Fa%20a%20%3Fc%7D", "");
-    assertEquals(200, answer.statusCode(), server::output);
+    assertEquals(
+        200,
+        answer.statusCode(),
+        () -> new String(answer.body(), StandardCharsets.UTF_8) + server.output());
     assertEquals(200, server.send("GET", "/health", "").statusCode());
   }
 }
