@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.serve.http.Slices;
 import org.w3id.aihw.serve.work.Breakdown;
@@ -17,6 +19,8 @@ import org.w3id.aihw.serve.work.Breakdown;
  */
 final class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(HealthServlet.class);
 
   private final transient Slices slices;
   private final transient Breakdown breakdown;
@@ -52,8 +56,10 @@ final class HealthServlet extends HttpServlet {
       } finally {
         dataset.end();
       }
-    } catch (RuntimeException _broken) {
-      return false; // Whatever it is, it is why nothing can be answered.
+    } catch (RuntimeException broken) {
+      // Whatever it is, it is why nothing can be answered.
+      LOG.error("nothing can be answered: {}", broken.toString());
+      return false;
     }
   }
 }

@@ -5,15 +5,24 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.sys.TDBInternal;
 
 /** A TDB2 dataset with literals as they were written. */
 final class AsWrittenDataset extends DatasetGraphWrapper implements DatasetGraphWrapperView {
-  AsWrittenDataset(DatasetGraph tdb2) {
+  private final GenerationDataset tdb2;
+
+  AsWrittenDataset(GenerationDataset tdb2) {
     super(tdb2);
+    this.tdb2 = tdb2;
+  }
+
+  /** Returns the tables that this reads from: in a transaction, those that it began on. */
+  DatasetGraphTDB tables() {
+    return TDBInternal.getDatasetGraphTDB(tdb2.getWrapped());
   }
 
   @Override

@@ -212,8 +212,7 @@ public final class SliceView extends DatasetGraphWrapper
     BasicPattern kept = new BasicPattern();
     pattern.forEach(triple -> kept.add(AsWritten.inStore(triple)));
     BasicPattern sample = Substitute.substitute(kept, rows.getFirst());
-    DatasetGraphTDB tables =
-        TDBInternal.getDatasetGraphTDB(((AsWrittenDataset) getWrapped()).getWrapped());
+    DatasetGraphTDB tables = ((AsWrittenDataset) getWrapped()).tables();
     Set<NodeId> hidden =
         layers.hidden().stream()
             .map(name -> TDBInternal.getNodeId(tables, name))

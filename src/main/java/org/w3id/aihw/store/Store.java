@@ -62,7 +62,7 @@ public final class Store implements AutoCloseable {
   private Store(Path folder, DatasetGraph tables) {
     this.folder = folder;
     this.tables = tables;
-    this.dataset = new AsWrittenDataset(tables);
+    this.dataset = new AsWrittenDataset(new GenerationDataset(tables));
     this.compaction = new Compaction(folder, tables);
   }
 

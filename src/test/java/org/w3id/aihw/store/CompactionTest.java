@@ -9,12 +9,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDFS;
@@ -26,6 +32,8 @@ import org.w3id.aihw.model.Aihw;
 /** A store is made smaller without a change of what it holds, also when that fails. */
 class CompactionTest {
   private static final Node GRAPH = NodeFactory.createURI("https://example.org/compaction");
+
+  private static final long PATIENCE_MS = 60_000;
 
   @TempDir private Path folder;
 
@@ -72,6 +80,79 @@ class CompactionTest {
     }
     try (Store store = Store.open(folder)) {
       assertEquals(new HashSet<>(last), held(store));
+    }
+  }
+
+  @Test
+  void whoReadsMeanwhileReadsOnAndHoldsNothingUp() throws InterruptedException {
+    List<Quad> quads = quads("first");
+    try (Store store = Store.open(folder)) {
+      replace(store, quads);
+      DatasetGraph dataset = store.dataset();
+      dataset.begin(TxnType.READ);
+      Iterator<Quad> rows = dataset.find(GRAPH, Node.ANY, Node.ANY, Node.ANY);
+      Set<Quad> read = new HashSet<>(List.of(rows.next()));
+      Thread compacts = Thread.ofPlatform().daemon(true).start(store::compact);
+      while (!Files.exists(folder.resolve("Data-0002"))) {
+        Thread.sleep(10);
+      }
+      compacts.join(500); // By which time the new one is in its place; it waits for this reader.
+      assertTrue(compacts.isAlive(), "what is read was closed");
+      rows.forEachRemaining(read::add);
+      assertEquals(new HashSet<>(quads), read);
+      assertEquals(new HashSet<>(quads), new HashSet<>(dataset.stream().toList()));
+      Thread other = Thread.ofPlatform().daemon(true).start(() -> replace(store, List.of()));
+      other.join(PATIENCE_MS);
+      assertFalse(other.isAlive(), "writing waits for who reads");
+      assertEquals(new HashSet<>(quads), new HashSet<>(dataset.stream().toList()));
+      dataset.end();
+      compacts.join(PATIENCE_MS);
+      assertFalse(compacts.isAlive(), "the compaction does not end");
+      assertFalse(Files.exists(folder.resolve("Data-0001")));
+      assertEquals(Set.of(), held(store));
+    }
+  }
+
+  @Test
+  void readersThatComeAndGoNeverMissTheMoment() throws InterruptedException {
+    List<Quad> quads = quads("first");
+    try (Store store = Store.open(folder)) {
+      replace(store, quads);
+      AtomicBoolean goesOn = new AtomicBoolean(true);
+      AtomicLong reads = new AtomicLong();
+      List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
+      List<Thread> readers = new ArrayList<>();
+      for (int reader = 0; reader < 8; reader++) {
+        readers.add(
+            Thread.ofPlatform()
+                .daemon(true)
+                .start(
+                    () -> {
+                      while (goesOn.get()) {
+                        try {
+                          assertTrue(
+                              Txn.calculateRead(
+                                  store.dataset(),
+                                  () -> store.dataset().contains(quads.getLast())));
+                          reads.incrementAndGet();
+                        } catch (RuntimeException | AssertionError e) {
+                          faults.add(e);
+                        }
+                      }
+                    }));
+      }
+      for (int times = 0; times < 5; times++) {
+        Thread compacts = Thread.ofPlatform().daemon(true).start(store::compact);
+        compacts.join(PATIENCE_MS);
+        assertFalse(compacts.isAlive(), "the compaction does not end");
+      }
+      goesOn.set(false);
+      for (Thread reader : readers) {
+        reader.join(PATIENCE_MS);
+        assertFalse(reader.isAlive(), "a reader hangs");
+      }
+      assertEquals(List.of(), faults);
+      assertTrue(reads.get() > 100, "only " + reads + " reads");
     }
   }
 
