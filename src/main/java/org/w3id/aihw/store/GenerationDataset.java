@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenerationDataset extends DatasetGraphWrapper {
   private final DatasetGraphSwitchable all;
+
+  /** For each store: several may be open, as in a restore. */
+  @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable DatasetGraph> begunOn = new ThreadLocal<>();
 
   GenerationDataset(DatasetGraph tdb2) {

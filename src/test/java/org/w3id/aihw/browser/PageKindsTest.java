@@ -20,7 +20,8 @@ import org.w3id.aihw.serve.LiveServer;
 
 /**
  * Each kind of page on the real data, in a real browser. A new kind of page is a new line of {@link
- * #KINDS}. What they look like is under {@code target/screenshots}.
+ * #KINDS}. With {@code -Daihw.screenshots=true} what they look like is under {@code
+ * target/screenshots}.
  */
 class PageKindsTest {
   private static final String KINDS =
@@ -77,6 +78,8 @@ class PageKindsTest {
       falls, /page/amazon?panel=falls
       """;
 
+  private static final boolean TAKES_PICTURES = Boolean.getBoolean("aihw.screenshots");
+
   /** The smallest width that WCAG asks to be readable without scrolling sideways. */
   private static final int SMALLEST = 320;
 
@@ -118,11 +121,11 @@ class PageKindsTest {
   void isReadableByEverybody(String kind, String path) {
     Page page = visit(path, Look.WIDE);
     Object read = page.evaluate(READ);
-    shoot(page, kind, Look.WIDE);
+    show(page, kind, Look.WIDE);
     assertEquals(List.of(), Chromium.barriers(page), kind);
-    shoot(page, kind, Look.WIDE.dark());
-    shoot(page, kind, Look.WIDE.narrow());
-    shoot(page, kind, Look.WIDE.narrow().dark());
+    show(page, kind, Look.WIDE.dark());
+    show(page, kind, Look.WIDE.narrow());
+    show(page, kind, Look.WIDE.narrow().dark());
     assertEquals(List.of(), Chromium.barriers(page), kind + ", narrow and dark");
     print(page, kind);
     page.setViewportSize(SMALLEST, 640);
@@ -140,21 +143,28 @@ class PageKindsTest {
     page.setViewportSize(PAPER, 1000);
     page.emulateMedia(
         new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.LIGHT));
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", kind + "-print.png")));
+    picture(page, kind + "-print");
     assertFalse(page.locator("header.top").isVisible(), kind + ", on paper");
     assertFalse(page.locator("main button").first().isVisible(), kind + ", on paper");
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
   }
 
-  private static void shoot(Page page, String kind, Look look) {
+  private static void show(Page page, String kind, Look look) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
     page.setViewportSize(look.width(), look.height());
-    int height = (int) page.evaluate("() => document.documentElement.scrollHeight");
-    page.setViewportSize(look.width(), Math.clamp(height, look.height(), LONGEST_SHOT));
-    String name = kind + "-" + look.width() + "-" + look.scheme().name().toLowerCase(Locale.ROOT);
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
-    page.setViewportSize(look.width(), look.height());
+    if (TAKES_PICTURES) {
+      int height = (int) page.evaluate("() => document.documentElement.scrollHeight");
+      page.setViewportSize(look.width(), Math.clamp(height, look.height(), LONGEST_SHOT));
+      picture(
+          page, kind + "-" + look.width() + "-" + look.scheme().name().toLowerCase(Locale.ROOT));
+      page.setViewportSize(look.width(), look.height());
+    }
+  }
+
+  private static void picture(Page page, String name) {
+    if (TAKES_PICTURES) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    }
   }
 }

@@ -1,10 +1,13 @@
 package org.w3id.aihw.serve;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.w3id.aihw.serve.RawHttp.Answer;
 
 /**
@@ -53,6 +57,26 @@ record Crawl(RawHttp client) {
         .replace("&#34;", "\"")
         .replace("&#39;", "'")
         .replace("&amp;", "&");
+  }
+
+  /** Returns some links of each kind of address, others for each seed. */
+  static Map<String, String> ofEachKind(Map<String, String> links, int number, long seed) {
+    Map<String, List<String>> kinds = new TreeMap<>();
+    List<String> shuffled = new ArrayList<>(links.keySet());
+    Collections.shuffle(shuffled, new Random(seed));
+    shuffled.forEach(link -> kinds.computeIfAbsent(kind(link), key -> new ArrayList<>()).add(link));
+    return kinds.values().stream()
+        .flatMap(all -> all.stream().limit(number))
+        .collect(Collectors.toMap(link -> link, links::get));
+  }
+
+  /** Returns what tells addresses of a kind: the path's first part, and the parameters' names. */
+  static String kind(String link) {
+    String query = link.contains("?") ? link.substring(link.indexOf('?') + 1) : "";
+    String panel = query.replaceFirst(".*panel=([a-z-]*).*|.*", "$1");
+    return link.replaceFirst("\\?.*", "").replaceFirst("(/[^/]*).*?(\\.[a-z]+)?$", "$1$2")
+        + query.replaceAll("=[^&]*", "")
+        + panel;
   }
 
   /** Returns the links that lead nowhere, each with its status and a page that has it. */

@@ -29,6 +29,7 @@ class CrawlTest {
   private static final boolean IS_LONG = "long".equals(System.getProperty("aihw.faults"));
   private static final int PAGES = IS_LONG ? 300 : 60;
   private static final int OF_A_KIND = IS_LONG ? Integer.MAX_VALUE : 12;
+  private static final long SEED = Long.getLong("aihw.seed", 13);
   private static final List<String> ACROSS =
       List.of(
           "/",
@@ -68,7 +69,7 @@ class CrawlTest {
       }
     }
     assertTrue(kinds.size() > 20, "kinds: " + kinds.size());
-    Random random = new Random(Long.getLong("aihw.seed", 13));
+    Random random = new Random(SEED);
     Set<String> pages = new LinkedHashSet<>(ACROSS);
     kinds.values().forEach(things -> Collections.shuffle(things, random));
     for (int turn = 0; pages.size() < PAGES; turn++) {
@@ -81,29 +82,14 @@ class CrawlTest {
     return List.copyOf(pages);
   }
 
-  /** Returns what tells addresses of a kind: the path's first part, and the parameters' names. */
-  private static String kind(String link) {
-    String query = link.contains("?") ? link.substring(link.indexOf('?') + 1) : "";
-    String panel = query.replaceFirst(".*panel=([a-z-]*).*|.*", "$1");
-    return link.replaceFirst("\\?.*", "").replaceFirst("(/[^/]*).*?(\\.[a-z]+)?$", "$1$2")
-        + query.replaceAll("=[^&]*", "")
-        + panel;
-  }
-
   @Test
   void noLinkIsDead() {
     Crawl crawl = new Crawl(client);
     List<String> pages = pages();
-    Map<String, List<String>> kinds = new TreeMap<>();
     Map<String, String> links = crawl.links(pages);
-    List<String> shuffled = new ArrayList<>(links.keySet());
-    Collections.shuffle(shuffled, new Random(Long.getLong("aihw.seed", 13)));
-    shuffled.forEach(link -> kinds.computeIfAbsent(kind(link), key -> new ArrayList<>()).add(link));
-    Map<String, String> followed =
-        kinds.values().stream()
-            .flatMap(all -> all.stream().limit(OF_A_KIND))
-            .collect(Collectors.toMap(link -> link, links::get));
-    assertTrue(kinds.size() > 30 && followed.size() > PAGES, kinds.keySet().toString());
+    Map<String, String> followed = Crawl.ofEachKind(links, OF_A_KIND, SEED);
+    Set<String> kinds = links.keySet().stream().map(Crawl::kind).collect(Collectors.toSet());
+    assertTrue(kinds.size() > 30 && followed.size() > PAGES, kinds.toString());
     assertEquals(Map.of(), crawl.dead(followed));
   }
 }
