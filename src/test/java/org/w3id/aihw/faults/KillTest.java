@@ -238,7 +238,7 @@ class KillTest {
           store.dataset(),
           () -> {
             var table =
-                TDBInternal.getDatasetGraphTDB(((DatasetGraphWrapper) store.dataset()).getWrapped())
+                TDBInternal.getDatasetGraphTDB(((DatasetGraphWrapper) store.dataset()).getBase())
                     .getQuadTable()
                     .getNodeTupleTable()
                     .getTupleTable();

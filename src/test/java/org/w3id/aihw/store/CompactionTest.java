@@ -69,7 +69,7 @@ class CompactionTest {
   void storeIsSmallerAndHoldsTheSame() throws IOException {
     List<Quad> last = quads("last");
     try (Store store = Store.open(folder)) {
-      for (int version = 0; version < 8; version++) {
+      for (int version = 0; version < 3; version++) {
         replace(store, quads("version-" + version));
       }
       replace(store, last);
@@ -122,7 +122,7 @@ class CompactionTest {
       AtomicLong reads = new AtomicLong();
       List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
       List<Thread> readers = new ArrayList<>();
-      for (int reader = 0; reader < 8; reader++) {
+      for (int reader = 0; reader < 4; reader++) {
         readers.add(
             Thread.ofPlatform()
                 .daemon(true)
@@ -141,7 +141,7 @@ class CompactionTest {
                       }
                     }));
       }
-      for (int times = 0; times < 5; times++) {
+      for (int times = 0; times < 3; times++) {
         Thread compacts = Thread.ofPlatform().daemon(true).start(store::compact);
         compacts.join(PATIENCE_MS);
         assertFalse(compacts.isAlive(), "the compaction does not end");

@@ -209,7 +209,7 @@ class GraphQueriesTest {
         double theirs = Double.MAX_VALUE;
         int rows = rows(slice, query, true).size();
         assertEquals(rows(tdb2, query, false).size(), rows, query);
-        for (int turn = 0; turn < 5; turn++) {
+        for (int turn = 0; turn < 3; turn++) {
           theirs = Math.min(theirs, milliseconds(() -> rows(tdb2, query, false)));
           ours = Math.min(ours, milliseconds(() -> rows(slice, query, true)));
         }
