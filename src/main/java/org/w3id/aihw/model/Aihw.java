@@ -22,16 +22,34 @@ public final class Aihw {
 
   public static final Node ABOUT = term("about");
   public static final Node ASSESSMENT = term("Assessment");
+  public static final Node ACQUIRED = term("acquired");
+  public static final Node ACQUIRER = term("acquirer");
   public static final Node CLAIM = term("Claim");
+  public static final Node COMING = term("Coming");
+  public static final Node COMPLETED = term("Completed");
   public static final Node CONDITIONAL_ON = term("conditionalOn");
   public static final Node CONFIDENCE = term("confidence");
+  public static final Node CORRECTS = term("corrects");
+  public static final Node CURRENT = term("Current");
+  public static final Node DENIED = term("Denied");
   public static final Node DISSENTING_CLAIM = term("dissentingClaim");
   public static final Node DOCUMENT = term("Document");
+  public static final Node DOUBTED = term("doubted");
+  /** The phase of what is doubted. */
+  public static final Node DOUBTED_PHASE = term("Doubted");
+
   public static final Node ENDED = term("Ended");
+  public static final Node EVENT = term("Event");
   public static final Node FIGURE = term("Figure");
   public static final Node FIRM = term("Firm");
+  public static final Node LAPSED = term("Lapsed");
+  public static final Node LAPSES_AFTER = term("lapsesAfter");
+  public static final Node LAST_HEARD_ON = term("lastHeardOn");
+  public static final Node OUTCOME_LASTS = term("outcomeLasts");
   public static final Node PARAPHRASE = term("paraphrase");
   public static final Node PARTY = term("party");
+  public static final Node PAST = term("Past");
+  public static final Node PHASE = term("phase");
   public static final Node RECEIVED_FROM = term("receivedFrom");
   public static final Node RELATIONSHIP = term("Relationship");
   public static final Node REPORTED_VIA = term("reportedVia");
@@ -39,6 +57,7 @@ public final class Aihw {
   public static final Node RETRIEVED_ON = term("retrievedOn");
   public static final Node RUMOURED = term("Rumoured");
   public static final Node RUNG = term("rung");
+  public static final Node SIGNED = term("Signed");
   public static final Node STANDING = term("standing");
   public static final Node STANDING_CLAIM = term("standingClaim");
   public static final Node STANDING_KNOWN_SINCE = term("standingKnownSince");
@@ -48,6 +67,8 @@ public final class Aihw {
   public static final Node STATED_ON = term("statedOn");
   public static final Node STATEMENT = term("Statement");
   public static final Node STATUS = term("status");
+  public static final Node SUPERSEDES = term("supersedes");
+  public static final Node TEMPORAL_KIND = term("temporalKind");
   public static final Node TENTATIVE = term("Tentative");
   public static final Node VALID_FROM = term("validFrom");
   public static final Node VALID_TO = term("validTo");
@@ -59,6 +80,11 @@ public final class Aihw {
   public static final Node STANDING_GRAPH = NodeFactory.createURI(GRAPH + "standing");
 
   private Aihw() {}
+
+  /** Returns whether a property tells how a relationship stands, which its claims decide. */
+  public static boolean isStanding(Node property) {
+    return property.equals(PHASE) || property.equals(STANDING);
+  }
 
   /** Returns the term of our ontology with a local name. */
   public static Node term(String name) {

@@ -21,13 +21,12 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.SKOS;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.network.Supplies.Kind;
 import org.w3id.aihw.network.Supplies.Source;
 import org.w3id.aihw.network.Supplies.Tally;
 
-/** Reads supplies and their sources from the firm relationships of a slice. */
+/** Reads supplies and their sources from the current relationships of a slice. */
 final class SupplyReader {
   /** A class of relationships that give a kind of supply, and the roles of its two ends. */
   private record Given(String relationship, Kind kind, String giver, String taker) {
@@ -42,7 +41,6 @@ final class SupplyReader {
           new Given("Packaging", PACKAGING, "supplier", "customer"),
           new Given("MemorySupply", MEMORY, "supplier", "customer"),
           new Given("Supply", CHIPS_AND_COMPUTING, "supplier", "customer"),
-          new Given("Holding", CHIPS_AND_COMPUTING, "supplier", "holder"),
           new Given("ComputeLease", CHIPS_AND_COMPUTING, "supplier", "customer"),
           new Given("CloudOffering", CHIPS_AND_COMPUTING, "supplier", "customer"),
           new Given("DesignService", DESIGN, "supplier", "customer"),
@@ -73,7 +71,7 @@ final class SupplyReader {
       graph
           .find(Node.ANY, RDF.type.asNode(), Aihw.term(given.relationship()))
           .mapWith(Triple::getSubject)
-          .filterKeep(this::isFirm)
+          .filterKeep(this::isCurrent)
           .toList()
           .forEach(relationship -> read(relationship, given));
     }
@@ -89,11 +87,8 @@ final class SupplyReader {
     return tables();
   }
 
-  private boolean isFirm(Node relationship) {
-    return graph
-        .find(relationship, Aihw.STANDING, Node.ANY)
-        .filterKeep(triple -> graph.contains(triple.getObject(), SKOS.broader.asNode(), Aihw.FIRM))
-        .hasNext();
+  private boolean isCurrent(Node relationship) {
+    return graph.contains(relationship, Aihw.PHASE, Aihw.CURRENT);
   }
 
   private void read(Node relationship, Given given) {

@@ -64,6 +64,6 @@ final class SourceStrength implements ToLongFunction<Triple> {
 
   @Override
   public long applyAsLong(Triple stated) {
-    return stated.getPredicate().equals(Aihw.STANDING) ? weigh(stated.getSubject()) : 1;
+    return Aihw.isStanding(stated.getPredicate()) ? weigh(stated.getSubject()) : 1;
   }
 }

@@ -28,7 +28,7 @@ public record Validity(String since, Optional<String> until, String knownSince) 
   private static Stream<Node> standings(Proof proof) {
     return switch (proof) {
       case Proof.Leaf(Triple triple) ->
-          triple.getPredicate().equals(Aihw.STANDING)
+          Aihw.isStanding(triple.getPredicate())
               ? Stream.of(triple.getSubject())
               : Stream.empty();
       case Proof.Step step -> step.premises().stream().flatMap(Validity::standings);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDFS;
 import org.w3id.aihw.model.Facts;
 
 /**
@@ -38,6 +37,9 @@ public final class Chronicle {
 
   /** The relationships of which a claim waits, or once waited, on another. */
   final HashMap<Node, HashSet<Node>> waiting;
+
+  /** The relationships by which a thing is, or once was, taken over. */
+  final HashMap<Node, HashSet<Node>> takeoversOf;
 
   /**
    * What can be known or not yet known.
@@ -78,6 +80,7 @@ public final class Chronicle {
     statementsOf = read.statementsOf;
     claimsOf = read.claimsOf;
     waiting = read.waiting;
+    takeoversOf = read.takeoversOf;
   }
 
   /**
@@ -98,7 +101,7 @@ public final class Chronicle {
    */
   public Optional<Change> after(Facts facts, Collection<Triple> changed) {
     for (Triple triple : changed) {
-      if (triple.getPredicate().equals(RDFS.subClassOf.asNode())
+      if (Chronicler.OF_KINDS.contains(triple.getPredicate())
           || rungs.containsKey(triple.getSubject())) {
         return Optional.empty();
       }
@@ -120,6 +123,11 @@ public final class Chronicle {
 
   Map<Node, Relationship> relationships() {
     return relationships.asMap();
+  }
+
+  /** Returns the relationships by which a thing is, or once was, taken over. */
+  Iterable<Node> takeoversOf(Node thing) {
+    return takeoversOf.containsKey(thing) ? takeoversOf.get(thing) : HashSet.empty();
   }
 
   /** Returns what a document says. */

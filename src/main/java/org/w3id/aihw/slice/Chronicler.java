@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -29,6 +30,11 @@ import org.w3id.aihw.model.Period;
  * same way, so that they come to the same.
  */
 final class Chronicler {
+  /** By what kinds are told apart, and what their members are in time. */
+  static final Set<Node> OF_KINDS =
+      Set.of(
+          RDFS.subClassOf.asNode(), Aihw.LAPSES_AFTER, Aihw.OUTCOME_LASTS, Aihw.TEMPORAL_KIND);
+
   private static final int IN_EFFECT = 5;
 
   final Facts facts;
@@ -41,6 +47,8 @@ final class Chronicler {
   HashMap<Node, HashSet<Node>> statementsOf = HashMap.empty();
   HashMap<Node, HashSet<Node>> claimsOf = HashMap.empty();
   HashMap<Node, HashSet<Node>> waiting = HashMap.empty();
+  HashMap<Node, HashSet<Node>> takeoversOf = HashMap.empty();
+  private final Map<Node, Optional<Kind>> kindsInTime = new java.util.HashMap<>();
 
   private Chronicler(Facts facts) {
     this.facts = facts;
@@ -60,6 +68,7 @@ final class Chronicler {
     statementsOf = before.statementsOf;
     claimsOf = before.claimsOf;
     waiting = before.waiting;
+    takeoversOf = before.takeoversOf;
   }
 
   /** Reads all. */
@@ -93,8 +102,18 @@ final class Chronicler {
       }
     }
     Set<Node> touched = look(things);
+    List.copyOf(touched).forEach(node -> addTakeovers(node, touched));
     addWaiting(touched);
     return new Chronicle.Change(new Chronicle(this), touched);
+  }
+
+  /** What one taker has of a thing, another may take over. */
+  private void addTakeovers(Node node, Set<Node> touched) {
+    if (relationships.containsKey(node)) {
+      for (Node thing : relationships.get(node).taken()) {
+        group(takeoversOf, thing).forEach(touched::add);
+      }
+    }
   }
 
   private void addWaiting(Set<Node> touched) {
@@ -150,18 +169,69 @@ final class Chronicler {
     things.forEach((node, tops) -> lookAtDocument(node, tops, touched));
     things.forEach((node, tops) -> lookAtStatement(node, tops, touched));
     things.forEach((node, tops) -> lookAtClaim(node, tops, spokenOf));
-    for (Node relationship : spokenOf) {
+    things.keySet().stream().filter(relationships::containsKey).forEach(spokenOf::add);
+    for (Node node : spokenOf) {
+      addTakeovers(node, touched); // As they were before.
       List<Claim> about = new ArrayList<>();
-      for (Node claim : group(claimsOf, relationship)) {
+      for (Node claim : group(claimsOf, node)) {
         about.add(claims.get(claim));
       }
-      relationships =
-          about.isEmpty()
-              ? relationships.remove(relationship)
-              : relationships.put(relationship, new Relationship(relationship, about));
+      if (about.isEmpty()) {
+        relationships = relationships.remove(node);
+      } else {
+        Relationship relationship = relationship(node, about);
+        relationships = relationships.put(node, relationship);
+        for (Node thing : relationship.taken()) {
+          takeoversOf = takeoversOf.put(thing, group(takeoversOf, thing).add(node));
+        }
+      }
     }
     touched.addAll(spokenOf);
     return touched;
+  }
+
+  private Relationship relationship(Node node, List<Claim> about) {
+    Properties properties = new Properties(node);
+    Kind kind =
+        properties.values(RDF.type.asNode()).stream()
+            .sorted(Comparator.comparing(Node::toString))
+            .flatMap(type -> kindInTime(type).stream())
+            .findFirst()
+            .orElse(Kind.PLAIN);
+    return new Relationship(
+        node, kind, properties.values(Aihw.ACQUIRER), properties.values(Aihw.ACQUIRED), about);
+  }
+
+  /** Returns what members of a class are in time, as it or the nearest class above it says. */
+  private Optional<Kind> kindInTime(Node type) {
+    Optional<Kind> known = kindsInTime.get(type);
+    if (known == null) {
+      kindsInTime.put(type, Optional.empty()); // Classes may be equal to each other.
+      Properties properties = new Properties(type);
+      known =
+          properties
+              .value(Aihw.TEMPORAL_KIND)
+              .map(
+                  kind ->
+                      new Kind(
+                          kind.equals(Aihw.EVENT),
+                          properties
+                              .value(Aihw.OUTCOME_LASTS)
+                              .filter(value -> value.getLiteralLexicalForm().equals("true"))
+                              .isPresent(),
+                          properties
+                              .value(Aihw.LAPSES_AFTER)
+                              .map(value -> java.time.Period.parse(value.getLiteralLexicalForm()))));
+      if (known.isEmpty()) {
+        known =
+            properties.values(RDFS.subClassOf.asNode()).stream()
+                .sorted(Comparator.comparing(Node::toString))
+                .flatMap(above -> kindInTime(above).stream())
+                .findFirst();
+      }
+      kindsInTime.put(type, known);
+    }
+    return known;
   }
 
   private void lookAtDocument(Node node, Set<Node> tops, Set<Node> touched) {
@@ -248,8 +318,12 @@ final class Chronicler {
   private Claim claim(Node node) {
     Properties properties = new Properties(node);
     Chronicle.Rung rung = rung(properties.required(Aihw.STATUS));
+    if (rung.force().isEmpty()) {
+      throw missing(rung.concept(), SKOS.broader.asNode());
+    }
     LocalDate said = properties.requiredPeriod(Aihw.STATED_ON).first();
-    LocalDate holdsFrom = properties.period(Aihw.VALID_FROM).map(Period::first).orElse(said);
+    Optional<LocalDate> begins = properties.period(Aihw.VALID_FROM).map(Period::first);
+    LocalDate holdsFrom = begins.orElse(said);
     if (rung.place() < IN_EFFECT && holdsFrom.isAfter(said)) {
       // A deal that was signed in May for deliveries from October is signed from May.
       holdsFrom = said;
@@ -257,14 +331,16 @@ final class Chronicler {
     return new Claim(
         node,
         properties.required(Aihw.ABOUT),
-        rung.concept(),
-        rung.force().orElseThrow(() -> missing(rung.concept(), SKOS.broader.asNode())),
-        rung.place(),
+        rung,
         rung(properties.required(Aihw.CONFIDENCE)).place(),
         knownFrom(properties, properties.required(Aihw.STATED_IN)),
         holdsFrom,
+        begins,
         properties.period(Aihw.VALID_TO).map(Period::last),
-        properties.value(Aihw.CONDITIONAL_ON));
+        properties.value(Aihw.CONDITIONAL_ON),
+        Stream.of(Aihw.SUPERSEDES, Aihw.CORRECTS)
+            .flatMap(property -> properties.values(property).stream())
+            .collect(Collectors.toSet()));
   }
 
   private Chronicle.Rung rung(Node concept) {
@@ -301,6 +377,16 @@ final class Chronicler {
         }
       }
       return Optional.empty();
+    }
+
+    Set<Node> values(Node property) {
+      Set<Node> values = new LinkedHashSet<>();
+      for (Fact fact : about) {
+        if (fact.triple().getPredicate().equals(property)) {
+          values.add(fact.triple().getObject());
+        }
+      }
+      return values;
     }
 
     Node required(Node property) {

@@ -3,6 +3,7 @@ package org.w3id.aihw.slice;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
@@ -12,50 +13,120 @@ import org.w3id.aihw.model.Clocks;
  *
  * @param node the claim
  * @param relationship what it is about
- * @param status the rung it puts the relationship on
- * @param force what may be concluded from that rung
- * @param rung the place of the status on the ladder
+ * @param rung the status that it puts the relationship on
  * @param confidence the place of its confidence on the scale
  * @param knownFrom the day by whose end it had been made public
  * @param holdsFrom the day from which the status holds
+ * @param begins the day from which it holds by its own account; empty where it tells none
  * @param holdsTo the last day on which it holds; empty where no end is told
  * @param conditionalOn the relationship that must first become firm
+ * @param replaces the claims that it corrects or takes the place of
  */
 record Claim(
     Node node,
     Node relationship,
-    Node status,
-    Node force,
-    int rung,
+    Chronicle.Rung rung,
     int confidence,
     LocalDate knownFrom,
     LocalDate holdsFrom,
+    Optional<LocalDate> begins,
     Optional<LocalDate> holdsTo,
-    Optional<Node> conditionalOn) {
+    Optional<Node> conditionalOn,
+    Set<Node> replaces) {
   private static final int LOW_CONFIDENCE = 1;
 
-  /** The later status goes first; of two on one day the later said, then the higher rung. */
-  static final Comparator<Claim> LATEST_FIRST =
-      Comparator.comparing(Claim::holdsFrom)
-          .thenComparing(Claim::knownFrom)
-          .thenComparingInt(Claim::rung)
-          .thenComparing(claim -> claim.node().toString())
-          .reversed();
+  /** The place on the ladder of what is being carried out. */
+  private static final int IN_EFFECT = 5;
+
+  /** As they were told; of two told on one day the later status goes last, then the higher rung. */
+  static final Comparator<Claim> AS_TOLD =
+      Comparator.comparing(Claim::knownFrom)
+          .thenComparing(Claim::holdsFrom)
+          .thenComparingInt(claim -> claim.rung().place())
+          .thenComparing(claim -> claim.node().toString());
+
+  /** Copies the set. */
+  Claim {
+    replaces = Set.copyOf(replaces);
+  }
+
+  Node status() {
+    return rung.concept();
+  }
 
   boolean isKnown(Clocks clocks) {
     return !knownFrom.isAfter(clocks.knownAt());
   }
 
-  boolean holds(Clocks clocks) {
-    return !holdsFrom.isAfter(clocks.asOf())
-        && (holdsTo.isEmpty() || !holdsTo.get().isBefore(clocks.asOf()));
+  /** Returns whether its status had come by a day; what it says may be over again. */
+  boolean hasBegun(LocalDate day) {
+    return !holdsFrom.isAfter(day) && !(isTalk() && isOver(day));
+  }
+
+  /** Returns whether it says itself that what it says is over by a day. */
+  boolean isOver(LocalDate day) {
+    return holdsTo.isPresent() && holdsTo.get().isBefore(day);
+  }
+
+  /** Returns the last day on which a relationship of a kind counts as heard of by this claim. */
+  LocalDate heardUntil(Kind kind) {
+    LocalDate told = holdsFrom.isAfter(knownFrom) ? holdsFrom : knownFrom;
+    LocalDate from = begins.filter(told::isBefore).orElse(told);
+    return holdsTo.orElseGet(() -> kind.lapse(from));
   }
 
   boolean isTrusted() {
     return confidence > LOW_CONFIDENCE;
   }
 
+  boolean isFirm() {
+    return hasForce(Aihw.FIRM);
+  }
+
+  boolean isTalk() {
+    return hasForce(Aihw.TENTATIVE);
+  }
+
   boolean ends() {
-    return force.equals(Aihw.ENDED);
+    return hasForce(Aihw.ENDED);
+  }
+
+  boolean isCompleted() {
+    return status().equals(Aihw.COMPLETED);
+  }
+
+  boolean hasForce(Node force) {
+    return rung.force().filter(force::equals).isPresent();
+  }
+
+  /**
+   * Returns whether it decides rather than one that was told before it. Progress that is told with
+   * some trust decides by the day it was told. Talk lowers nothing; a plan or a contract does not
+   * lower what is in effect, which it may extend; a denial, and what reopens what had ended, must
+   * be trusted as much as what it speaks against.
+   *
+   * @param before the one that decides without it
+   * @param isOver whether what that one says is over or has lapsed by the day this one was told
+   */
+  boolean overrides(Claim before, boolean isOver) {
+    if (!before.isTrusted()) {
+      return true;
+    }
+    if (!isTrusted()) {
+      return false;
+    }
+    if (before.ends() && !ends()) {
+      return confidence >= before.confidence;
+    }
+    if (isOver || before.isTalk()) {
+      return true;
+    }
+    if (status().equals(Aihw.DENIED)) {
+      return confidence >= before.confidence;
+    }
+    if (isTalk()) {
+      return false;
+    }
+    return rung.place() >= IN_EFFECT || rung.place() >= before.rung().place();
   }
 }

@@ -13,13 +13,26 @@ import org.w3id.aihw.model.Aihw;
  * How far a relationship has come on a day, which claims say so, and how long that is so.
  *
  * @param relationship the relationship
- * @param status its rung on the status ladder
+ * @param status its rung on the status ladder, as the claim that decides gives it
+ * @param phase whether it is yet to begin, holds or is over
+ * @param isDoubted whether no claim is trusted
+ * @param lastHeard the day by which the last known claim about it was made public
  * @param claims the claims it rests on, the one that decided first
  * @param dissent the claims by which the relationship would have ended where it stands, or would
  *     stand where it has ended
  * @param span the days on which it stands so
  */
-record Standing(Node relationship, Node status, List<Node> claims, List<Node> dissent, Span span) {
+record Standing(
+    Node relationship,
+    Node status,
+    Node phase,
+    boolean isDoubted,
+    LocalDate lastHeard,
+    List<Node> claims,
+    List<Node> dissent,
+    Span span) {
+  private static final Node TRUE = NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean);
+
   /** Copies the lists. */
   Standing {
     claims = List.copyOf(claims);
@@ -27,7 +40,8 @@ record Standing(Node relationship, Node status, List<Node> claims, List<Node> di
   }
 
   /**
-   * The days around those asked about on which a relationship has the same status.
+   * The days around those asked about on which a relationship has the same status; of one that is
+   * over by its own account those before it was.
    *
    * @param since the first day on which it has it, by what is known on the day of knowledge
    * @param until the last such day; empty where no end is known
@@ -39,6 +53,10 @@ record Standing(Node relationship, Node status, List<Node> claims, List<Node> di
   /** Adds the standing as triples. */
   void addTo(List<Triple> triples) {
     triples.add(Triple.create(relationship, Aihw.STANDING, status));
+    triples.add(Triple.create(relationship, Aihw.PHASE, phase));
+    if (isDoubted) {
+      triples.add(Triple.create(relationship, Aihw.DOUBTED, TRUE));
+    }
     for (Node claim : claims) {
       triples.add(Triple.create(relationship, Aihw.STANDING_CLAIM, claim));
     }
@@ -50,6 +68,7 @@ record Standing(Node relationship, Node status, List<Node> claims, List<Node> di
         .ifPresent(
             day -> triples.add(Triple.create(relationship, Aihw.STANDING_UNTIL, literal(day))));
     triples.add(Triple.create(relationship, Aihw.STANDING_KNOWN_SINCE, literal(span.knownSince())));
+    triples.add(Triple.create(relationship, Aihw.LAST_HEARD_ON, literal(lastHeard)));
   }
 
   private static Node literal(LocalDate day) {

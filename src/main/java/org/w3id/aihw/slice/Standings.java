@@ -10,44 +10,63 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 
 /**
- * Decides how relationships stand on a day pair.
+ * Decides how relationships stand on a day pair, and in which phase they are.
  *
- * <p>Of the claims that are known and hold, the latest decides. A claim of low confidence decides
- * only where there is no other, and then counts as hearsay: nothing firm follows from what we
- * ourselves do not trust. A claim that waits on a relationship counts once that is firm; claims
- * that wait on each other in a circle do not help each other.
+ * <p>The claims that are known and have come to hold, but for those that others correct or take the
+ * place of, are gone through as they were told; which of two decides {@link Claim#overrides} says.
+ * A claim of low confidence decides only where there is no other, and nothing firm follows then:
+ * the relationship is doubted. A claim that waits on a relationship counts once that is firm;
+ * claims that wait on each other in a circle do not help each other.
+ *
+ * <p>What nothing was heard of for longer than its kind allows has lapsed; what is told after that
+ * begins anew.
  */
 final class Standings {
   private final Map<Node, Relationship> relationships;
+  private final Function<Node, Iterable<Node>> takeoversOf;
   private final Collection<Node> withdrawn;
+
+  /** What decides on a day pair, among which claims. */
+  private record Decision(Claim claim, List<Claim> counting, LocalDate heardUntil) {
+    boolean isLike(Claim other) {
+      return claim.status().equals(other.status());
+    }
+  }
 
   /**
    * Takes what there is to decide about.
    *
+   * @param takeoversOf returns the relationships by which a thing was or may be taken over
    * @param withdrawn claims to be left out, as if they had never been made
    */
-  Standings(Map<Node, Relationship> relationships, Collection<Node> withdrawn) {
+  Standings(
+      Map<Node, Relationship> relationships,
+      Function<Node, Iterable<Node>> takeoversOf,
+      Collection<Node> withdrawn) {
     this.relationships = relationships;
+    this.takeoversOf = takeoversOf;
     this.withdrawn = withdrawn;
   }
 
   /** Returns how a relationship stands; empty where no claim counts. */
   Optional<Standing> of(Relationship relationship, Clocks clocks) {
-    List<Claim> counting = counting(relationship, clocks, Set.of());
-    if (counting.isEmpty()) {
-      return Optional.empty();
-    }
-    Claim decisive = decisive(counting);
-    List<Node> supporting = new ArrayList<>(counting.size());
+    return decide(relationship, clocks, Set.of())
+        .map(decision -> standing(relationship, decision, clocks));
+  }
+
+  private Standing standing(Relationship relationship, Decision decision, Clocks clocks) {
+    Claim decisive = decision.claim();
+    List<Node> supporting = new ArrayList<>(decision.counting().size());
     List<Node> dissenting = new ArrayList<>();
     supporting.add(decisive.node());
-    for (Claim claim : counting) {
-      if (claim.force().equals(decisive.force())) {
+    for (Claim claim : decision.counting().reversed()) {
+      if (claim.rung().force().equals(decisive.rung().force())) {
         if (!claim.equals(decisive)) {
           supporting.add(claim.node());
         }
@@ -55,46 +74,129 @@ final class Standings {
         dissenting.add(claim.node());
       }
     }
-    Node status = status(decisive);
-    return Optional.of(
-        new Standing(
-            relationship.node(),
-            status,
-            supporting,
-            dissenting,
-            span(relationship, status, clocks)));
+    return new Standing(
+        relationship.node(),
+        decisive.status(),
+        phase(relationship, decision, clocks),
+        !decisive.isTrusted() && !decisive.ends(),
+        lastHeard(relationship, clocks),
+        supporting,
+        dissenting,
+        span(relationship, decisive, clocks));
   }
 
-  /** Returns the first trusted claim, else the first; they are sorted, the latest first. */
-  private static Claim decisive(List<Claim> counting) {
-    for (Claim claim : counting) {
-      if (claim.isTrusted()) {
-        return claim;
+  private Node phase(Relationship relationship, Decision decision, Clocks clocks) {
+    Claim decisive = decision.claim();
+    if (decisive.ends()) {
+      return Aihw.ENDED;
+    }
+    if (decisive.isCompleted()) {
+      boolean lasts =
+          relationship.kind().isEvent()
+              && relationship.kind().outcomeLasts()
+              && !isUndone(relationship, decisive, clocks);
+      return doubtedOr(lasts ? Aihw.CURRENT : Aihw.PAST, decisive);
+    }
+    if (decisive.isOver(clocks.asOf())) {
+      return Aihw.PAST;
+    }
+    if (clocks.asOf().isAfter(decision.heardUntil())) {
+      return Aihw.LAPSED;
+    }
+    if (!decisive.isTrusted()) {
+      return Aihw.DOUBTED_PHASE;
+    }
+    if (decisive.isTalk()) {
+      return Aihw.TENTATIVE;
+    }
+    if (decisive.status().equals(Aihw.SIGNED)) {
+      boolean hasBegun =
+          !relationship.kind().isEvent()
+              && decisive.begins().filter(day -> !day.isAfter(clocks.asOf())).isPresent();
+      return hasBegun ? Aihw.CURRENT : Aihw.COMING;
+    }
+    return decisive.isFirm() ? Aihw.CURRENT : Aihw.COMING;
+  }
+
+  private static Node doubtedOr(Node phase, Claim decisive) {
+    return decisive.isTrusted() ? phase : Aihw.DOUBTED_PHASE;
+  }
+
+  /** Returns whether somebody else has taken over since all that was taken over by it. */
+  private boolean isUndone(Relationship relationship, Claim decisive, Clocks clocks) {
+    return !relationship.taken().isEmpty()
+        && relationship.taken().stream()
+            .allMatch(thing -> isTakenOverFrom(relationship, decisive, thing, clocks));
+  }
+
+  private boolean isTakenOverFrom(
+      Relationship relationship, Claim decisive, Node thing, Clocks clocks) {
+    for (Node node : takeoversOf.apply(thing)) {
+      Relationship other = relationships.get(node);
+      if (other != null && !other.takers().equals(relationship.takers())) {
+        Optional<Claim> later =
+            decide(other, clocks, Set.of())
+                .map(Decision::claim)
+                .filter(claim -> claim.isCompleted() && claim.isTrusted())
+                .filter(claim -> claim.holdsFrom().isAfter(decisive.holdsFrom()));
+        if (later.isPresent()) {
+          return true;
+        }
       }
     }
-    return counting.getFirst();
+    return false;
   }
 
-  private static Node status(Claim decisive) {
-    return decisive.isTrusted() || decisive.ends() ? decisive.status() : Aihw.RUMOURED;
+  private Optional<Decision> decide(Relationship relationship, Clocks clocks, Set<Node> waiting) {
+    List<Claim> counting = counting(relationship, clocks, waiting);
+    Claim decides = null;
+    LocalDate heardUntil = LocalDate.MIN;
+    for (Claim claim : counting) {
+      if (decides == null
+          || claim.overrides(
+              decides, isOver(relationship, decides, claim.knownFrom(), heardUntil))) {
+        decides = claim;
+      }
+      LocalDate until = claim.heardUntil(relationship.kind());
+      heardUntil = until.isAfter(heardUntil) ? until : heardUntil;
+    }
+    return decides == null
+        ? Optional.empty()
+        : Optional.of(new Decision(decides, counting, heardUntil));
   }
 
-  private boolean hasStatus(Relationship relationship, Node status, Clocks clocks) {
-    List<Claim> counting = counting(relationship, clocks, Set.of());
-    return !counting.isEmpty() && status(decisive(counting)).equals(status);
+  private static boolean isOver(
+      Relationship relationship, Claim decides, LocalDate told, LocalDate heardUntil) {
+    if (decides.isCompleted()) {
+      return !relationship.kind().isEvent();
+    }
+    return decides.isOver(told) || told.isAfter(heardUntil);
   }
 
   private List<Claim> counting(Relationship relationship, Clocks clocks, Set<Node> waiting) {
     List<Claim> counting = new ArrayList<>(relationship.claims().size());
+    Set<Node> replaced = Set.of();
     for (Claim claim : relationship.claims()) {
-      if (claim.isKnown(clocks)
-          && claim.holds(clocks)
-          && !withdrawn.contains(claim.node())
-          && (claim.conditionalOn().isEmpty() || conditionMet(claim, clocks, waiting))) {
-        counting.add(claim);
+      if (isKnown(claim, clocks)) {
+        if (claim.hasBegun(clocks.asOf())
+            && (claim.conditionalOn().isEmpty() || conditionMet(claim, clocks, waiting))) {
+          counting.add(claim);
+        }
+        if (!claim.replaces().isEmpty()) {
+          replaced = replaced.isEmpty() ? new HashSet<>() : replaced;
+          replaced.addAll(claim.replaces());
+        }
       }
     }
+    if (!replaced.isEmpty()) {
+      Set<Node> gone = replaced;
+      counting.removeIf(claim -> gone.contains(claim.node()));
+    }
     return counting;
+  }
+
+  private boolean isKnown(Claim claim, Clocks clocks) {
+    return claim.isKnown(clocks) && !withdrawn.contains(claim.node());
   }
 
   private boolean conditionMet(Claim claim, Clocks clocks, Set<Node> waiting) {
@@ -104,18 +206,29 @@ final class Standings {
     if (condition == null || longer.contains(condition.node())) {
       return false;
     }
-    List<Claim> counting = counting(condition, clocks, longer);
-    if (counting.isEmpty()) {
-      return false;
+    return decide(condition, clocks, longer)
+        .map(Decision::claim)
+        .filter(decisive -> decisive.isTrusted() && decisive.isFirm())
+        .filter(decisive -> !decisive.isOver(clocks.asOf()))
+        .isPresent();
+  }
+
+  private LocalDate lastHeard(Relationship relationship, Clocks clocks) {
+    LocalDate last = LocalDate.MIN;
+    for (Claim claim : relationship.claims()) {
+      if (isKnown(claim, clocks)) {
+        last = claim.knownFrom(); // They are in the order in which they were told.
+      }
     }
-    Claim decisive = decisive(counting);
-    return decisive.isTrusted() && decisive.force().equals(Aihw.FIRM);
+    return last;
   }
 
   // How long: a status can only change on the days on which a claim comes to hold, ceases to hold
   // or becomes known, so it is decided anew on these alone.
 
-  private Standing.Span span(Relationship relationship, Node status, Clocks clocks) {
+  private Standing.Span span(Relationship relationship, Claim decisive, Clocks clocks) {
+    boolean isOver = decisive.isOver(clocks.asOf());
+    LocalDate held = isOver ? decisive.holdsTo().orElseThrow() : clocks.asOf();
     List<Claim> claims = deciding(relationship, clocks);
     NavigableSet<LocalDate> changes = new TreeSet<>();
     NavigableSet<LocalDate> news = new TreeSet<>();
@@ -124,28 +237,36 @@ final class Standings {
       claim.holdsTo().ifPresent(last -> changes.add(last.plusDays(1)));
       news.add(claim.knownFrom());
     }
-    LocalDate since = clocks.asOf();
-    for (LocalDate day : changes.headSet(clocks.asOf(), true).descendingSet()) {
-      if (!hasStatus(relationship, status, new Clocks(day, clocks.knownAt()))) {
+    LocalDate since = held;
+    for (LocalDate day : changes.headSet(held, true).descendingSet()) {
+      if (!stands(relationship, decisive, new Clocks(day, clocks.knownAt()))) {
         break;
       }
       since = day;
     }
-    Optional<LocalDate> until = Optional.empty();
-    for (LocalDate day : changes.tailSet(clocks.asOf(), false)) {
-      if (!hasStatus(relationship, status, new Clocks(day, clocks.knownAt()))) {
+    Optional<LocalDate> until = isOver ? Optional.of(held) : Optional.empty();
+    for (LocalDate day : isOver ? List.<LocalDate>of() : changes.tailSet(held, false)) {
+      if (!stands(relationship, decisive, new Clocks(day, clocks.knownAt()))) {
         until = Optional.of(day.minusDays(1));
         break;
       }
     }
     LocalDate knownSince = clocks.knownAt();
     for (LocalDate day : news.descendingSet()) {
-      if (!hasStatus(relationship, status, new Clocks(clocks.asOf(), day))) {
+      if (!stands(relationship, decisive, new Clocks(held, day))) {
         break;
       }
       knownSince = day;
     }
     return new Standing.Span(since, until, knownSince);
+  }
+
+  /** Returns whether it has the status that a claim gives it, and that is not over. */
+  private boolean stands(Relationship relationship, Claim decisive, Clocks clocks) {
+    return decide(relationship, clocks, Set.of())
+        .filter(decision -> decision.isLike(decisive))
+        .filter(decision -> !decision.claim().isOver(clocks.asOf()))
+        .isPresent();
   }
 
   /** Returns the known claims that can matter: its own, and those of what they wait on. */
@@ -155,7 +276,7 @@ final class Standings {
     Set<Node> seen = new HashSet<>(List.of(relationship.node()));
     while (!open.isEmpty()) {
       for (Claim claim : open.removeLast().claims()) {
-        if (claim.isKnown(clocks) && !withdrawn.contains(claim.node())) {
+        if (isKnown(claim, clocks)) {
           claims.add(claim);
           claim.conditionalOn().filter(seen::add).map(relationships::get).ifPresent(open::add);
         }

@@ -31,7 +31,7 @@ final class LineEvidence {
   private static void collect(Proof proof, Set<Node> relationships) {
     switch (proof) {
       case Proof.Leaf(Triple triple) -> {
-        if (triple.getPredicate().equals(Aihw.STANDING)) {
+        if (Aihw.isStanding(triple.getPredicate())) {
           relationships.add(triple.getSubject());
         }
       }
