@@ -91,6 +91,8 @@ public final class World {
   }
 
   private static Node object(String property, String name) {
-    return property.equals("standing") ? Aihw.term(name) : Aihw.thing(name);
+    return property.equals("standing") || property.equals("phase")
+        ? Aihw.term(name)
+        : Aihw.thing(name);
   }
 }
