@@ -63,9 +63,9 @@ record Claim(
     return !holdsFrom.isAfter(day) && !(isTalk() && isOver(day));
   }
 
-  /** Returns whether it says itself that what it says is over by a day. */
+  /** Returns whether by its own account what it says is over by a day; an end is never over. */
   boolean isOver(LocalDate day) {
-    return holdsTo.isPresent() && holdsTo.get().isBefore(day);
+    return holdsTo.isPresent() && holdsTo.get().isBefore(day) && !ends() && !isCompleted();
   }
 
   /** Returns the last day on which a relationship of a kind counts as heard of by this claim. */

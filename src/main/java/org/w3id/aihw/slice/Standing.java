@@ -41,7 +41,7 @@ record Standing(
 
   /**
    * The days around those asked about on which a relationship has the same status; of one that is
-   * over by its own account those before it was.
+   * over by its own account those that this tells.
    *
    * @param since the first day on which it has it, by what is known on the day of knowledge
    * @param until the last such day; empty where no end is known

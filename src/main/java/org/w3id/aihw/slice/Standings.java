@@ -227,8 +227,9 @@ final class Standings {
   // or becomes known, so it is decided anew on these alone.
 
   private Standing.Span span(Relationship relationship, Claim decisive, Clocks clocks) {
-    boolean isOver = decisive.isOver(clocks.asOf());
-    LocalDate held = isOver ? decisive.holdsTo().orElseThrow() : clocks.asOf();
+    if (decisive.isOver(clocks.asOf())) {
+      return new Standing.Span(decisive.holdsFrom(), decisive.holdsTo(), decisive.knownFrom());
+    }
     List<Claim> claims = deciding(relationship, clocks);
     NavigableSet<LocalDate> changes = new TreeSet<>();
     NavigableSet<LocalDate> news = new TreeSet<>();
@@ -237,15 +238,15 @@ final class Standings {
       claim.holdsTo().ifPresent(last -> changes.add(last.plusDays(1)));
       news.add(claim.knownFrom());
     }
-    LocalDate since = held;
-    for (LocalDate day : changes.headSet(held, true).descendingSet()) {
+    LocalDate since = clocks.asOf();
+    for (LocalDate day : changes.headSet(clocks.asOf(), true).descendingSet()) {
       if (!stands(relationship, decisive, new Clocks(day, clocks.knownAt()))) {
         break;
       }
       since = day;
     }
-    Optional<LocalDate> until = isOver ? Optional.of(held) : Optional.empty();
-    for (LocalDate day : isOver ? List.<LocalDate>of() : changes.tailSet(held, false)) {
+    Optional<LocalDate> until = Optional.empty();
+    for (LocalDate day : changes.tailSet(clocks.asOf(), false)) {
       if (!stands(relationship, decisive, new Clocks(day, clocks.knownAt()))) {
         until = Optional.of(day.minusDays(1));
         break;
@@ -253,7 +254,7 @@ final class Standings {
     }
     LocalDate knownSince = clocks.knownAt();
     for (LocalDate day : news.descendingSet()) {
-      if (!stands(relationship, decisive, new Clocks(held, day))) {
+      if (!stands(relationship, decisive, new Clocks(clocks.asOf(), day))) {
         break;
       }
       knownSince = day;

@@ -26,10 +26,17 @@ import org.w3id.aihw.model.Fact;
  */
 class EntailmentTest {
   private static final Path FOLDER = Path.of("src/test/resources/entailment");
+
+  /** Worlds with claims, whose standings are decided first. */
+  private static final Path WHOLE = Path.of("src/test/resources/worlds");
   private static final List<Rule> RULES = RuleReader.read(World.project()).rules();
 
   private static List<Path> worlds() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    return worlds(FOLDER);
+  }
+
+  private static List<Path> worlds(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     }
   }
@@ -84,7 +91,7 @@ class EntailmentTest {
       }
     }
     Set<String> tested = new HashSet<>();
-    for (Path file : worlds()) {
+    for (Path file : Stream.concat(worlds().stream(), worlds(WHOLE).stream()).toList()) {
       for (String line : Files.readAllLines(file)) {
         if (line.startsWith("must ")) {
           tested.add(line.split("\\s+")[2]);
