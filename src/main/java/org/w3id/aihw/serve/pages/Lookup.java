@@ -80,8 +80,20 @@ record Lookup(Graph graph, Names names, Addresses addresses) {
   /** Returns how far a relationship has come on the days asked about. */
   Part.Badge standing(Node relationship) {
     return value(relationship, Aihw.STANDING)
-        .map(this::badge)
+        .map(status -> badge(relationship, status))
         .orElseGet(() -> withoutStanding(relationship));
+  }
+
+  /** Returns the standing of a relationship with the phase that it is in. */
+  private Part.Badge badge(Node relationship, Node status) {
+    Part.Badge told = badge(status);
+    StandingWords words = StandingWords.of(relationship, status, graph, names);
+    return switch (words.look()) {
+      case ENDED -> new Part.Badge(words.words(), "ended");
+      case TALKED_ABOUT ->
+          new Part.Badge(words.words(), told.force().equals("firm") ? "tentative" : told.force());
+      case FIRM, INFERRED -> told;
+    };
   }
 
   /** Says why a relationship has no standing: what it waits for has not come, or it is not yet. */

@@ -75,14 +75,16 @@ public record Tie(
         knowledge.facts().values(relationship, RDF.type.asNode()).stream()
             .filter(kind -> !kind.getURI().startsWith(OWL.NS))
             .toList();
-    Optional<Node> standing = Cited.value(relationship, Aihw.STANDING, graph);
+    Optional<StandingWords> standing =
+        Cited.value(relationship, Aihw.STANDING, graph)
+            .map(status -> StandingWords.of(relationship, status, graph, names));
     return new Tie(
         new Panel.Cell(names.of(relationship), addresses.of(relationship)),
         kinds.isEmpty() ? "relationship" : names.of(kinds.getFirst()),
         parties(relationship, knowledge),
         kinds.stream().anyMatch(RIVALRIES::contains),
-        standing.map(names::of).orElse("not on this day"),
-        standing.map(status -> Cited.lookOf(status, graph)).orElse(Cited.Look.ENDED),
+        standing.map(StandingWords::words).orElse("not on this day"),
+        standing.map(StandingWords::look).orElse(Cited.Look.ENDED),
         claims.stream()
             .map(claim -> Cited.of(claim, knowledge, addresses))
             .sorted(Comparator.comparing(Cited::statedOn).reversed())

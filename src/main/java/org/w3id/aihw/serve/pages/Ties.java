@@ -14,7 +14,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.SKOS;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.reason.Knowledge;
@@ -89,6 +88,7 @@ final class Ties {
       }
     }
     claims.sort(ShownClaim.NEWEST_FIRST);
+    StandingWords shown = StandingWords.of(relationship, standing, graph, names);
     return new GraphTie(
         party,
         other,
@@ -97,8 +97,8 @@ final class Ties {
         relationship,
         names.of(relationship),
         kind(relationship),
-        names.of(standing),
-        strength(standing),
+        shown.words(),
+        strength(shown),
         claims.isEmpty() ? "" : claims.getFirst().statedOn(),
         List.copyOf(publishers),
         claims,
@@ -124,12 +124,12 @@ final class Ties {
             : addresses.why(other, property, party));
   }
 
-  private GraphTie.Strength strength(Node standing) {
-    List<Node> forces = objects(standing, SKOS.broader.asNode());
-    if (forces.contains(Aihw.FIRM)) {
-      return GraphTie.Strength.STATED;
-    }
-    return forces.contains(Aihw.ENDED) ? GraphTie.Strength.WITHDRAWN : GraphTie.Strength.REPORTED;
+  private static GraphTie.Strength strength(StandingWords standing) {
+    return switch (standing.look()) {
+      case FIRM, INFERRED -> GraphTie.Strength.STATED;
+      case TALKED_ABOUT -> GraphTie.Strength.REPORTED;
+      case ENDED -> GraphTie.Strength.WITHDRAWN;
+    };
   }
 
   /** Returns the kind that the data states, which is narrower than those that follow. */
