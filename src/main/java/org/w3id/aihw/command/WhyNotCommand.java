@@ -53,7 +53,7 @@ final class WhyNotCommand implements Callable<Integer> {
       return Program.NO_ANSWER;
     }
     List<WhyNot.Attempt> attempts = knowledge.whyNot(triple, Math.max(1, limit));
-    WhyNotText text = new WhyNotText(knowledge.names());
+    WhyNotText text = new WhyNotText(knowledge);
     switch (format) {
       case TEXT ->
           text.lines(triple, attempts).stream().map(VisibleText::of).forEach(System.out::println);

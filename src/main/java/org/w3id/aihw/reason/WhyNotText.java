@@ -2,10 +2,14 @@ package org.w3id.aihw.reason;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Names;
 
 /** Writes why a triple does not follow, as text and as JSON. */
@@ -13,10 +17,12 @@ public final class WhyNotText {
   private static final String INDENT = "   ";
 
   private final Names names;
+  private final Graph graph;
 
-  /** Takes what things are called. */
-  public WhyNotText(Names names) {
-    this.names = names;
+  /** Takes what things are called, and how relationships stand. */
+  public WhyNotText(Knowledge knowledge) {
+    names = knowledge.names();
+    graph = knowledge.standing();
   }
 
   /** Returns the ways that come nearest to a triple as lines. */
@@ -41,7 +47,7 @@ public final class WhyNotText {
     attempt.held().forEach(triple -> lines.add(indent + "there is: " + sentence(triple)));
     for (Triple triple : attempt.missing()) {
       WhyNot.Attempt reason = attempt.reasons().get(triple);
-      lines.add(indent + "missing:  " + sentence(triple));
+      lines.add(indent + "missing:  " + sentence(triple) + instead(triple));
       if (reason != null) {
         lines.add(indent + INDENT + "which would follow if: " + words(reason));
         write(reason, indent + INDENT + INDENT, lines);
@@ -57,6 +63,19 @@ public final class WhyNotText {
               + " fail the comparison "
               + guard.kind().written());
     }
+  }
+
+  /** Returns how a relationship stands that is not in the phase that a rule asks for. */
+  private String instead(Triple missing) {
+    if (!missing.getPredicate().equals(Aihw.PHASE) || !missing.getSubject().isURI()) {
+      return "";
+    }
+    return Stream.of(Aihw.PHASE, Aihw.STANDING)
+        .flatMap(property -> graph.find(missing.getSubject(), property, Node.ANY).toList().stream())
+        .map(triple -> name(triple.getObject()))
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(", "), words -> words.isEmpty() ? "" : " (it is " + words + ")"));
   }
 
   /** Returns the ways that come nearest to a triple as a JSON object. */
@@ -80,7 +99,7 @@ public final class WhyNotText {
     JsonArray missing = new JsonArray();
     for (Triple triple : attempt.missing()) {
       JsonObject premise = new JsonObject();
-      premise.put("sentence", sentence(triple));
+      premise.put("sentence", sentence(triple) + instead(triple));
       WhyNot.Attempt reason = attempt.reasons().get(triple);
       if (reason != null) {
         premise.put("nearest", json(reason));

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -338,9 +337,8 @@ final class Chronicler {
         begins,
         properties.period(Aihw.VALID_TO).map(Period::last),
         properties.value(Aihw.CONDITIONAL_ON),
-        Stream.of(Aihw.SUPERSEDES, Aihw.CORRECTS)
-            .flatMap(property -> properties.values(property).stream())
-            .collect(Collectors.toSet()));
+        properties.values(Aihw.CORRECTS),
+        properties.values(Aihw.SUPERSEDES));
   }
 
   private Chronicle.Rung rung(Node concept) {

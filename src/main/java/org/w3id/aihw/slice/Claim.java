@@ -20,7 +20,8 @@ import org.w3id.aihw.model.Clocks;
  * @param begins the day from which it holds by its own account; empty where it tells none
  * @param holdsTo the last day on which it holds; empty where no end is told
  * @param conditionalOn the relationship that must first become firm
- * @param replaces the claims that it corrects or takes the place of
+ * @param corrects the claims that were wrong by it
+ * @param supersedes the claims that it takes the place of, from the day on from which it holds
  */
 record Claim(
     Node node,
@@ -32,7 +33,8 @@ record Claim(
     Optional<LocalDate> begins,
     Optional<LocalDate> holdsTo,
     Optional<Node> conditionalOn,
-    Set<Node> replaces) {
+    Set<Node> corrects,
+    Set<Node> supersedes) {
   private static final int LOW_CONFIDENCE = 1;
 
   /** The place on the ladder of what is being carried out. */
@@ -45,9 +47,10 @@ record Claim(
           .thenComparingInt(claim -> claim.rung().place())
           .thenComparing(claim -> claim.node().toString());
 
-  /** Copies the set. */
+  /** Copies the sets. */
   Claim {
-    replaces = Set.copyOf(replaces);
+    corrects = Set.copyOf(corrects);
+    supersedes = Set.copyOf(supersedes);
   }
 
   Node status() {

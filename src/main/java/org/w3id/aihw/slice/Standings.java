@@ -175,23 +175,18 @@ final class Standings {
 
   private List<Claim> counting(Relationship relationship, Clocks clocks, Set<Node> waiting) {
     List<Claim> counting = new ArrayList<>(relationship.claims().size());
-    Set<Node> replaced = Set.of();
+    Set<Node> replaced = new HashSet<>();
     for (Claim claim : relationship.claims()) {
       if (isKnown(claim, clocks)) {
         if (claim.hasBegun(clocks.asOf())
             && (claim.conditionalOn().isEmpty() || conditionMet(claim, clocks, waiting))) {
           counting.add(claim);
+          replaced.addAll(claim.supersedes());
         }
-        if (!claim.replaces().isEmpty()) {
-          replaced = replaced.isEmpty() ? new HashSet<>() : replaced;
-          replaced.addAll(claim.replaces());
-        }
+        replaced.addAll(claim.corrects());
       }
     }
-    if (!replaced.isEmpty()) {
-      Set<Node> gone = replaced;
-      counting.removeIf(claim -> gone.contains(claim.node()));
-    }
+    counting.removeIf(claim -> replaced.contains(claim.node()));
     return counting;
   }
 

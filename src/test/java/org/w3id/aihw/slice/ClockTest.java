@@ -103,7 +103,7 @@ class ClockTest {
   }
 
   @Test
-  void claimOfLowConfidenceAloneIsHearsay() {
+  void claimOfLowConfidenceAloneIsDoubted() {
     Pipeline pipeline =
         Pipeline.inMemory(
             World.tiny(
@@ -112,7 +112,7 @@ class ClockTest {
                     + claim("weak", "InEffect", "\"2025-03-05\"^^xsd:date", "")
                         .replace("MediumConfidence", "LowConfidence")));
     assertFalse(holds(pipeline, "2025-04-01", "2025-04-01", SALE));
-    assertTrue(holds(pipeline, "2025-04-01", "2025-04-01", "acme rumouredToSupply bolt"));
+    assertTrue(holds(pipeline, "2025-04-01", "2025-04-01", "acme doubtedToSupply bolt"));
   }
 
   @Test

@@ -56,7 +56,7 @@ public final class WhyServlet extends PageServlet {
     }
     if (proofs.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-      List<String> missing = new WhyNotText(names).lines(triple, knowledge.whyNot(triple, SHOWN));
+      List<String> missing = new WhyNotText(knowledge).lines(triple, knowledge.whyNot(triple, SHOWN));
       write(
           request,
           response,
