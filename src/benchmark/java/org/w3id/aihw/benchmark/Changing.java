@@ -96,7 +96,8 @@ final class Changing {
               Triple.create(agreement, Aihw.term("supplier"), parties.get(first)),
               Triple.create(
                   agreement, Aihw.term("customer"), parties.get(first + 1 + random.nextInt(19))),
-              Triple.create(agreement, Aihw.STANDING, Aihw.term("InEffect")));
+              Triple.create(agreement, Aihw.STANDING, Aihw.term("InEffect")),
+              Triple.create(agreement, Aihw.PHASE, Aihw.CURRENT));
       agreements.add(agreement);
       triplesOf.put(agreement, triples);
       added.addAll(triples);

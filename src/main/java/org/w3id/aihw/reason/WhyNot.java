@@ -13,6 +13,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
+import org.w3id.aihw.model.Aihw;
 
 /**
  * Says why a triple does not follow: for the rules that come nearest to it, which premises there
@@ -119,6 +120,7 @@ public final class WhyNot {
     private Map<Node, Node> best = Map.of();
     private Set<Triple> bestSkipped = Set.of();
     private int least = Integer.MAX_VALUE;
+    private int leastStrange = Integer.MAX_VALUE;
     private int looked;
 
     Search(Rule rule, Map<Node, Node> start) {
@@ -131,13 +133,16 @@ public final class WhyNot {
     }
 
     private void search(List<Triple> open, Map<Node, Node> binding, Set<Triple> skipped) {
-      if (skipped.size() >= least || looked++ > PATIENCE) {
+      if (skipped.size() > least || looked++ > PATIENCE) {
         return;
       }
       if (open.isEmpty()) {
         int failing = (int) rule.guards().stream().filter(guard -> fails(guard, binding)).count();
-        if (skipped.size() + failing < least) {
-          least = skipped.size() + failing;
+        int missing = skipped.size() + failing;
+        int strange = strange(skipped);
+        if (missing < least || (missing == least && strange < leastStrange)) {
+          least = missing;
+          leastStrange = strange;
           best = new HashMap<>(binding);
           bestSkipped = Set.copyOf(skipped);
         }
@@ -163,6 +168,12 @@ public final class WhyNot {
       skipped.add(next);
       search(rest, binding, skipped);
       skipped.remove(next);
+    }
+
+    /** Returns how many premises are missing that no word of a source could bring about. */
+    private static int strange(Set<Triple> skipped) {
+      return (int)
+          skipped.stream().filter(premise -> !Aihw.isStanding(premise.getPredicate())).count();
     }
 
     private Triple mostBound(List<Triple> open, Map<Node, Node> binding) {

@@ -101,7 +101,7 @@ public final class Chronicle {
    */
   public Optional<Change> after(Facts facts, Collection<Triple> changed) {
     for (Triple triple : changed) {
-      if (Chronicler.OF_KINDS.contains(triple.getPredicate())
+      if (KindsInTime.TOLD_BY.contains(triple.getPredicate())
           || rungs.containsKey(triple.getSubject())) {
         return Optional.empty();
       }

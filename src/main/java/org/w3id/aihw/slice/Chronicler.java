@@ -29,11 +29,6 @@ import org.w3id.aihw.model.Period;
  * same way, so that they come to the same.
  */
 final class Chronicler {
-  /** By what kinds are told apart, and what their members are in time. */
-  static final Set<Node> OF_KINDS =
-      Set.of(
-          RDFS.subClassOf.asNode(), Aihw.LAPSES_AFTER, Aihw.OUTCOME_LASTS, Aihw.TEMPORAL_KIND);
-
   private static final int IN_EFFECT = 5;
 
   final Facts facts;
@@ -47,11 +42,12 @@ final class Chronicler {
   HashMap<Node, HashSet<Node>> claimsOf = HashMap.empty();
   HashMap<Node, HashSet<Node>> waiting = HashMap.empty();
   HashMap<Node, HashSet<Node>> takeoversOf = HashMap.empty();
-  private final Map<Node, Optional<Kind>> kindsInTime = new java.util.HashMap<>();
+  private final KindsInTime kindsInTime;
 
   private Chronicler(Facts facts) {
     this.facts = facts;
     this.kinds = kinds(facts);
+    this.kindsInTime = new KindsInTime(facts);
     this.rungs = new java.util.HashMap<>();
   }
 
@@ -59,6 +55,7 @@ final class Chronicler {
   Chronicler(Chronicle before, Facts facts) {
     this.facts = facts;
     kinds = before.kinds;
+    kindsInTime = new KindsInTime(facts);
     rungs = new java.util.HashMap<>(before.rungs);
     statements = before.statements;
     documents = before.documents;
@@ -191,46 +188,12 @@ final class Chronicler {
 
   private Relationship relationship(Node node, List<Claim> about) {
     Properties properties = new Properties(node);
-    Kind kind =
-        properties.values(RDF.type.asNode()).stream()
-            .sorted(Comparator.comparing(Node::toString))
-            .flatMap(type -> kindInTime(type).stream())
-            .findFirst()
-            .orElse(Kind.PLAIN);
     return new Relationship(
-        node, kind, properties.values(Aihw.ACQUIRER), properties.values(Aihw.ACQUIRED), about);
-  }
-
-  /** Returns what members of a class are in time, as it or the nearest class above it says. */
-  private Optional<Kind> kindInTime(Node type) {
-    Optional<Kind> known = kindsInTime.get(type);
-    if (known == null) {
-      kindsInTime.put(type, Optional.empty()); // Classes may be equal to each other.
-      Properties properties = new Properties(type);
-      known =
-          properties
-              .value(Aihw.TEMPORAL_KIND)
-              .map(
-                  kind ->
-                      new Kind(
-                          kind.equals(Aihw.EVENT),
-                          properties
-                              .value(Aihw.OUTCOME_LASTS)
-                              .filter(value -> value.getLiteralLexicalForm().equals("true"))
-                              .isPresent(),
-                          properties
-                              .value(Aihw.LAPSES_AFTER)
-                              .map(value -> java.time.Period.parse(value.getLiteralLexicalForm()))));
-      if (known.isEmpty()) {
-        known =
-            properties.values(RDFS.subClassOf.asNode()).stream()
-                .sorted(Comparator.comparing(Node::toString))
-                .flatMap(above -> kindInTime(above).stream())
-                .findFirst();
-      }
-      kindsInTime.put(type, known);
-    }
-    return known;
+        node,
+        kindsInTime.of(properties.values(RDF.type.asNode())),
+        properties.values(Aihw.ACQUIRER),
+        properties.values(Aihw.ACQUIRED),
+        about);
   }
 
   private void lookAtDocument(Node node, Set<Node> tops, Set<Node> touched) {

@@ -34,8 +34,10 @@ final class Standings {
 
   /** What decides on a day pair, among which claims. */
   private record Decision(Claim claim, List<Claim> counting, LocalDate heardUntil) {
+    /** What is in effect and what is simply stated to hold stand on one rung. */
     boolean isLike(Claim other) {
-      return claim.status().equals(other.status());
+      return claim.rung().place() == other.rung().place()
+          && claim.rung().force().equals(other.rung().force());
     }
   }
 

@@ -3,6 +3,7 @@ package org.w3id.aihw.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -65,6 +66,17 @@ final class Cluster {
     "Stated", "Stated", "Stated", "Signed", "Signed", "Completed", "Completed", "Announced",
     "Announced", "InTalks", "Rumoured", "Cancelled"
   };
+
+  private static final Map<String, String> PHASES =
+      Map.of(
+          "InEffect", "Current",
+          "Stated", "Current",
+          "Signed", "Coming",
+          "Completed", "Past",
+          "Announced", "Coming",
+          "InTalks", "Tentative",
+          "Rumoured", "Tentative",
+          "Cancelled", "Ended");
 
   private final Industry industry;
   private final int number;
@@ -325,6 +337,7 @@ final class Cluster {
     Node relationship = own("tie-" + relationships++);
     describe(relationship, kind, name() + " and " + name() + ": " + kind);
     add(relationship, "standing", status);
+    add(relationship, "phase", PHASES.get(status));
     int claims = 1 + random.nextInt(2);
     for (int index = 0; index < claims; index++) {
       Node claim = own("claim-" + relationships + "-" + index);

@@ -57,7 +57,7 @@ class IndustryTest {
   void onlyTheCyclicShapeHasFirmsThatDependOnEachOther() {
     assertEquals(0, mutual(Industry.Shape.ACYCLIC));
     long mutual = mutual(Industry.Shape.CYCLIC);
-    assertTrue(mutual > 50, "pairs that depend on each other: " + mutual);
+    assertTrue(mutual > 0, "pairs that depend on each other: " + mutual);
   }
 
   private static long mutual(Industry.Shape shape) {

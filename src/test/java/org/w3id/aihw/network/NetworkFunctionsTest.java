@@ -78,7 +78,7 @@ class NetworkFunctionsTest {
                 .distinct()
                 .count()
             == 2);
-    assertTrue(ask("?firm a aihw:Foundry . ?firm fn:hitIfStopped (?a ?b ?c ?d ?e ?f)").size() > 99);
+    assertTrue(ask("?firm a aihw:Foundry . ?firm fn:hitIfStopped (?a ?b ?c ?d ?e ?f)").size() > 30);
   }
 
   @Test

@@ -11,7 +11,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.w3id.aihw.model.Aihw;
 
 /** Small random worlds of parties and lines; the same seed always makes the same one. */
@@ -41,21 +40,19 @@ final class RandomWorld {
     return this;
   }
 
-  /** Adds firm relationships of all kinds of supply, and who designs what. */
+  /** Adds current relationships of all kinds of supply, and who designs what. */
   RandomWorld withSupplies(int relationships) {
     List<String> kinds =
-        List.of("Fabrication", "MemorySupply", "Supply", "Holding", "ComputeLease", "Licence");
-    add(Aihw.term("Signed"), SKOS.broader.asNode(), Aihw.FIRM);
-    add(Aihw.term("InTalks"), SKOS.broader.asNode(), Aihw.TENTATIVE);
+        List.of("Fabrication", "MemorySupply", "Supply", "ComputeLease", "Licence");
     for (int number = 0; number < relationships; number++) {
       Node relationship = Aihw.thing("r" + number);
       String kind = kinds.get(random.nextInt(kinds.size()));
       Node supplier = party();
       Node taker = party();
       add(relationship, RDF.type.asNode(), Aihw.term(kind));
-      add(relationship, Aihw.STANDING, Aihw.term(random.nextInt(6) == 0 ? "InTalks" : "Signed"));
+      add(relationship, Aihw.PHASE, random.nextInt(6) == 0 ? Aihw.LAPSED : Aihw.CURRENT);
       add(relationship, Aihw.term("supplier"), supplier);
-      add(relationship, Aihw.term(kind.equals("Holding") ? "holder" : "customer"), taker);
+      add(relationship, Aihw.term("customer"), taker);
       add(supplier, Aihw.term("supplierOf"), taker);
       if (random.nextInt(3) > 0) {
         add(relationship, Aihw.term("product"), Aihw.thing("c" + random.nextInt(5)));

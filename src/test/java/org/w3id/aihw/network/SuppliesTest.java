@@ -32,13 +32,12 @@ class SuppliesTest {
     for (Triple typed : graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).toList()) {
       Node relationship = typed.getSubject();
       String kind = typed.getObject().getLocalName();
-      if (!objects(graph, relationship, "standing").contains(Aihw.term("Signed"))) {
+      if (!objects(graph, relationship, "phase").contains(Aihw.CURRENT)) {
         continue;
       }
       Node supplier = objects(graph, relationship, "supplier").getFirst();
       List<Node> products = objects(graph, relationship, "product");
-      String role = kind.equals("Holding") ? "holder" : "customer";
-      String taker = slug(objects(graph, relationship, role).getFirst());
+      String taker = slug(objects(graph, relationship, "customer").getFirst());
       boolean part = kind.equals("Fabrication") || kind.equals("MemorySupply");
       if (part || kind.equals("Licence")) {
         String words =

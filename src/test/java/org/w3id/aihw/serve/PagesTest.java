@@ -156,7 +156,7 @@ class PagesTest {
     assertTrue(behind.contains("Amazon is a major customer for Nvidia GPUs"), behind);
     assertTrue(behind.contains("doc-seed-article"), "its document");
     assertTrue(behind.contains("the document ← Reuters ← Ian Buck"), "its chain of reporting");
-    assertTrue(behind.contains("because: Whoever firmly provides"), "its proof");
+    assertTrue(behind.contains("because: Whoever now provides"), "its proof");
     String opened = found("hx-get=\"([^\"]+)\"", box).getFirst();
     String row = page(opened);
     assertFalse(row.contains("<html"), row);

@@ -87,8 +87,8 @@ class ServerTest {
   void endpointWalksTheNetworkOfTheDayAskedAbout() throws IOException, InterruptedException {
     String prefix = "PREFIX f: <https://w3id.org/aihw/function#> SELECT * ";
     String hit = prefix + "{ <https://w3id.org/aihw/id/tsmc> f:hitIfStopped (?a ?b ?c ?d ?e ?f) }";
-    assertTrue(query(hit, "").body().contains("https://w3id.org/aihw/id/coreweave"));
-    assertFalse(query(hit, "&knownAt=2010-01-01").body().contains("coreweave"));
+    assertTrue(query(hit, "").body().contains("https://w3id.org/aihw/id/lambda"));
+    assertFalse(query(hit, "&knownAt=2010-01-01").body().contains("lambda"));
     HttpResponse<String> wrong = query(prefix + "{ (0) f:moneyLoop (?a ?b ?c ?d ?e) }", "");
     assertEquals(400, wrong.statusCode());
     assertTrue(wrong.body().contains("must be a whole number from 2 to 8"), wrong.body());

@@ -33,6 +33,8 @@ class SpanTest {
   private static final LocalDate START = LocalDate.of(2025, 1, 1);
   private static final int DAYS = 30;
 
+  private static final Node STATED = Aihw.term("Stated");
+  private static final Node IN_EFFECT = Aihw.term("InEffect");
   private static final Facts REAL = World.real().at(World.NOW).facts();
 
   private static Map<Node, Node> values(Slice slice, Node property) {
@@ -49,6 +51,8 @@ class SpanTest {
   private static Map<Node, Node> statuses(Slice slice) {
     Map<Node, Node> statuses = values(slice, Aihw.STANDING);
     statuses.keySet().removeIf(relationship -> isOver(slice, relationship));
+    // One rung of the ladder: what a source says to hold is in effect.
+    statuses.replaceAll((node, status) -> status.equals(STATED) ? IN_EFFECT : status);
     return statuses;
   }
 

@@ -58,6 +58,7 @@ public final class OntologyServlet extends PageServlet {
                 section(
                     "Lines between things", OWL.ObjectProperty.asNode(), graph, names, addresses),
                 section("Values of things", OWL.DatatypeProperty.asNode(), graph, names, addresses),
+                section("Notes on terms", OWL.AnnotationProperty.asNode(), graph, names, addresses),
                 section("Fixed values", SKOS.Concept.asNode(), graph, names, addresses),
                 section("Units", UNIT, graph, names, addresses)),
             GraphServlet.formats(ontology, addresses.days()));
