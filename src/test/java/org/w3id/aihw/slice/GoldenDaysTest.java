@@ -21,6 +21,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -224,16 +225,23 @@ class GoldenDaysTest {
               standing ->
                   claimsAbout(standing.getSubject()).stream()
                       .filter(claim -> !knownFrom(claim).isAfter(day))
-                      .anyMatch(
-                          claim ->
-                              graph.contains(claim, Aihw.STATUS, standing.getObject())
-                                  || standing.getObject().equals(Aihw.RUMOURED)));
+                      .anyMatch(claim -> bears(claim, standing)));
+    }
+
+    /** What is current rests on a claim that says so; the other phases on any. */
+    private boolean bears(Node claim, Triple standing) {
+      if (standing.getPredicate().equals(Aihw.STANDING)) {
+        return graph.contains(claim, Aihw.STATUS, standing.getObject());
+      }
+      return !standing.getObject().equals(Aihw.CURRENT)
+          || objects(claim, Aihw.STATUS)
+              .anyMatch(status -> graph.contains(status, SKOS.broader.asNode(), Aihw.FIRM));
     }
 
     static Stream<Triple> standings(Proof proof) {
       return switch (proof) {
         case Proof.Leaf(Triple triple) ->
-            triple.getPredicate().equals(Aihw.STANDING) ? Stream.of(triple) : Stream.empty();
+            Aihw.isStanding(triple.getPredicate()) ? Stream.of(triple) : Stream.empty();
         case Proof.Step step -> step.premises().stream().flatMap(Told::standings);
       };
     }
