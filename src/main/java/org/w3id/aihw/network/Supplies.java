@@ -50,6 +50,7 @@ final class Supplies {
 
   /** Kinds of supply, as answers name them. */
   enum Kind {
+    EQUIPMENT("equipment", Rule.PART),
     FABRICATION("fabrication", Rule.PART),
     PACKAGING("packaging", Rule.PART),
     MEMORY("memory", Rule.PART),

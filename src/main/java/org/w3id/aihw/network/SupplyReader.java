@@ -3,6 +3,7 @@ package org.w3id.aihw.network;
 import static org.w3id.aihw.network.Supplies.Kind.CHIPS_AND_COMPUTING;
 import static org.w3id.aihw.network.Supplies.Kind.CONSTRUCTION;
 import static org.w3id.aihw.network.Supplies.Kind.DESIGN;
+import static org.w3id.aihw.network.Supplies.Kind.EQUIPMENT;
 import static org.w3id.aihw.network.Supplies.Kind.FABRICATION;
 import static org.w3id.aihw.network.Supplies.Kind.LICENCE;
 import static org.w3id.aihw.network.Supplies.Kind.MEMORY;
@@ -37,6 +38,7 @@ final class SupplyReader {
 
   private static final List<Given> GIVEN =
       List.of(
+          new Given("EquipmentSupply", EQUIPMENT, "supplier", "customer"),
           new Given("Fabrication", FABRICATION, "supplier", "customer"),
           new Given("Packaging", PACKAGING, "supplier", "customer"),
           new Given("MemorySupply", MEMORY, "supplier", "customer"),
