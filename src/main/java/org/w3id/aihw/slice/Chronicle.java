@@ -3,6 +3,7 @@ package org.w3id.aihw.slice;
 import com.github.andrewoma.dexx.collection.HashMap;
 import com.github.andrewoma.dexx.collection.HashSet;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +59,15 @@ public final class Chronicle {
    */
   record Document(Node node, Optional<LocalDate> outBy) {}
 
-  /** A status or confidence with its place in its order, and with the force of a status. */
-  record Rung(Node concept, int place, Optional<Node> force) {}
+  /**
+   * A status or confidence.
+   *
+   * @param place its place in its order
+   * @param force the force of a status
+   * @param lapsesAfter for how long what has that force is taken to be so, where that is less than
+   *     the kind of the relationship allows
+   */
+  record Rung(Node concept, int place, Optional<Node> force, Optional<Period> lapsesAfter) {}
 
   /**
    * What a change comes down to.

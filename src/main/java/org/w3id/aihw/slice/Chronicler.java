@@ -309,10 +309,14 @@ final class Chronicler {
         concept,
         key -> {
           Properties properties = new Properties(key);
+          Optional<Node> force = properties.value(SKOS.broader.asNode());
           return new Chronicle.Rung(
               key,
               Integer.parseInt(properties.required(Aihw.RUNG).getLiteralLexicalForm()),
-              properties.value(SKOS.broader.asNode()));
+              force,
+              force
+                  .flatMap(above -> new Properties(above).value(Aihw.LAPSES_AFTER))
+                  .map(period -> java.time.Period.parse(period.getLiteralLexicalForm())));
         });
   }
 

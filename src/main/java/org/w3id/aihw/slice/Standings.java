@@ -109,7 +109,10 @@ final class Standings {
       return Aihw.DOUBTED_PHASE;
     }
     if (decisive.isTalk()) {
-      return Aihw.TENTATIVE;
+      LocalDate told = decision.counting().getLast().knownFrom();
+      boolean isOld =
+          decisive.rung().lapsesAfter().map(told::plus).filter(clocks.asOf()::isAfter).isPresent();
+      return isOld ? Aihw.LAPSED : Aihw.TENTATIVE;
     }
     if (decisive.status().equals(Aihw.SIGNED)) {
       boolean hasBegun =
