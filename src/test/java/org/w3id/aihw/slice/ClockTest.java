@@ -150,7 +150,8 @@ class ClockTest {
     assertTrue(World.real().at(World.NOW).closure().contains(World.triple(pair)));
     assertFalse(holds(World.real(), "2026-11-23", "2023-11-29", pair));
     assertFalse(holds(World.real(), "2026-11-23", "2023-11-29", "amazon customerOf nvidia"));
-    assertTrue(holds(World.real(), "2026-11-23", "2023-12-31", "amazon customerOf nvidia"));
+    assertTrue(holds(World.real(), "2023-12-31", "2023-12-31", "amazon customerOf nvidia"));
+    assertTrue(holds(World.real(), "2026-11-23", "2023-12-31", "aws lastKnownCustomerOf nvidia"));
   }
 
   @Test
