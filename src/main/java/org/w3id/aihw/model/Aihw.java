@@ -35,6 +35,7 @@ public final class Aihw {
   public static final Node DISSENTING_CLAIM = term("dissentingClaim");
   public static final Node DOCUMENT = term("Document");
   public static final Node DOUBTED = term("doubted");
+
   /** The phase of what is doubted. */
   public static final Node DOUBTED_PHASE = term("Doubted");
 

@@ -28,9 +28,7 @@ public record Validity(String since, Optional<String> until, String knownSince) 
   private static Stream<Node> standings(Proof proof) {
     return switch (proof) {
       case Proof.Leaf(Triple triple) ->
-          Aihw.isStanding(triple.getPredicate())
-              ? Stream.of(triple.getSubject())
-              : Stream.empty();
+          Aihw.isStanding(triple.getPredicate()) ? Stream.of(triple.getSubject()) : Stream.empty();
       case Proof.Step step -> step.premises().stream().flatMap(Validity::standings);
     };
   }

@@ -75,7 +75,8 @@ public final class WhyNotText {
         .map(triple -> name(triple.getObject()))
         .collect(
             Collectors.collectingAndThen(
-                Collectors.joining(", "), words -> words.isEmpty() ? "" : " (it is " + words + ")"));
+                Collectors.joining(", "),
+                words -> words.isEmpty() ? "" : " (it is " + words + ")"));
   }
 
   /** Returns the ways that come nearest to a triple as a JSON object. */

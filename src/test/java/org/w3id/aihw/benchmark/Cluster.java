@@ -337,7 +337,7 @@ final class Cluster {
     Node relationship = own("tie-" + relationships++);
     describe(relationship, kind, name() + " and " + name() + ": " + kind);
     add(relationship, "standing", status);
-    add(relationship, "phase", PHASES.get(status));
+    add(relationship, "phase", PHASES.getOrDefault(status, "Current"));
     int claims = 1 + random.nextInt(2);
     for (int index = 0; index < claims; index++) {
       Node claim = own("claim-" + relationships + "-" + index);

@@ -29,6 +29,7 @@ class EntailmentTest {
 
   /** Worlds with claims, whose standings are decided first. */
   private static final Path WHOLE = Path.of("src/test/resources/worlds");
+
   private static final List<Rule> RULES = RuleReader.read(World.project()).rules();
 
   private static List<Path> worlds() throws IOException {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.aihw.World;
-import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.pipeline.Pipeline;
@@ -134,8 +133,7 @@ class WorldsTest {
   private void check(Path file) {
     Reader world = new Reader(file);
     assertTrue(!world.must.isEmpty() && !world.mustNot.isEmpty(), "a world tests both ways");
-    Project project =
-        World.tiny(folder.resolve(file.getFileName().toString()), world.turtle());
+    Project project = World.tiny(folder.resolve(file.getFileName().toString()), world.turtle());
     var closure = Pipeline.inMemory(project).at(DAY).closure();
     List<String> wrong = new ArrayList<>();
     for (String words : world.must) {

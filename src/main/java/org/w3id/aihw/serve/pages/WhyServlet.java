@@ -56,7 +56,8 @@ public final class WhyServlet extends PageServlet {
     }
     if (proofs.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-      List<String> missing = new WhyNotText(knowledge).lines(triple, knowledge.whyNot(triple, SHOWN));
+      List<String> missing =
+          new WhyNotText(knowledge).lines(triple, knowledge.whyNot(triple, SHOWN));
       write(
           request,
           response,
