@@ -50,7 +50,7 @@ class CrawlTest {
           "/page/cisco",
           "/page/cisco?panel=falls",
           "/page/trainium2?asOf=2025-06-01&knownAt=2025-06-01",
-          "/questions/which-firms-are-customers-and-rivals");
+          "/questions/who-is-customer-and-rival-of-whom");
 
   private final RawHttp client = new RawHttp(LiveServer.real().address(), Map.of());
 
