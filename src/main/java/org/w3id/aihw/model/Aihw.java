@@ -22,8 +22,10 @@ public final class Aihw {
 
   public static final Node ABOUT = term("about");
   public static final Node ASSESSMENT = term("Assessment");
+  public static final Node AWAITS = term("awaits");
   public static final Node ACQUIRED = term("acquired");
   public static final Node ACQUIRER = term("acquirer");
+  public static final Node ACQUISITION = term("Acquisition");
   public static final Node CLAIM = term("Claim");
   public static final Node COMING = term("Coming");
   public static final Node COMPLETED = term("Completed");
@@ -31,7 +33,10 @@ public final class Aihw {
   public static final Node CONFIDENCE = term("confidence");
   public static final Node CORRECTS = term("corrects");
   public static final Node CURRENT = term("Current");
+  public static final Node CUSTOMER = term("customer");
   public static final Node DENIED = term("Denied");
+  public static final Node DESIGN = term("Design");
+  public static final Node DESIGNER = term("designer");
   public static final Node DISSENTING_CLAIM = term("dissentingClaim");
   public static final Node DOCUMENT = term("Document");
   public static final Node DOUBTED = term("doubted");
@@ -41,16 +46,27 @@ public final class Aihw {
 
   public static final Node ENDED = term("Ended");
   public static final Node EVENT = term("Event");
+  public static final Node FAMILY_HEAD = term("familyHead");
   public static final Node FIGURE = term("Figure");
   public static final Node FIRM = term("Firm");
+  public static final Node HOLDER = term("holder");
+  public static final Node INVESTEE = term("investee");
+  public static final Node INVESTMENT = term("Investment");
+  public static final Node INVESTOR = term("investor");
+  public static final Node IS_IN_LINE = term("isInLine");
   public static final Node LAPSED = term("Lapsed");
   public static final Node LAPSES_AFTER = term("lapsesAfter");
   public static final Node LAST_HEARD_ON = term("lastHeardOn");
   public static final Node OUTCOME_LASTS = term("outcomeLasts");
   public static final Node PARAPHRASE = term("paraphrase");
+  public static final Node PARENT = term("parent");
   public static final Node PARTY = term("party");
+  public static final Node PARTY_CLASS = term("Party");
   public static final Node PAST = term("Past");
   public static final Node PHASE = term("phase");
+  public static final Node PRODUCT = term("product");
+  public static final Node PRODUCT_CLASS = term("Product");
+  public static final Node PROVISION = term("Provision");
   public static final Node RECEIVED_FROM = term("receivedFrom");
   public static final Node RELATIONSHIP = term("Relationship");
   public static final Node REPORTED_VIA = term("reportedVia");
@@ -59,6 +75,7 @@ public final class Aihw {
   public static final Node RUMOURED = term("Rumoured");
   public static final Node RUNG = term("rung");
   public static final Node SIGNED = term("Signed");
+  public static final Node SOLE_DESIGNER = term("soleDesigner");
   public static final Node STANDING = term("standing");
   public static final Node STANDING_CLAIM = term("standingClaim");
   public static final Node STANDING_KNOWN_SINCE = term("standingKnownSince");
@@ -69,10 +86,17 @@ public final class Aihw {
   public static final Node STATEMENT = term("Statement");
   public static final Node STATUS = term("status");
   public static final Node SUPERSEDES = term("supersedes");
+  public static final Node SUPPLIER = term("supplier");
+  public static final Node TAKES_DESIGNER_OF = term("takesDesignerOf");
   public static final Node TEMPORAL_KIND = term("temporalKind");
   public static final Node TENTATIVE = term("Tentative");
+  public static final Node TRAINER = term("trainer");
+  public static final Node UNIT = term("unit");
+  public static final Node UNSURPASSED_FOR = term("unsurpassedFor");
+  public static final Node USER = term("user");
   public static final Node VALID_FROM = term("validFrom");
   public static final Node VALID_TO = term("validTo");
+  public static final Node VARIANT_OF = term("variantOf");
 
   /** Name of the graph that holds what was inferred, and only that. */
   public static final Node INFERRED_GRAPH = NodeFactory.createURI(GRAPH + "inferred");

@@ -1,5 +1,6 @@
 package org.w3id.aihw.reason;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,14 @@ public record Validity(String since, Optional<String> until, String knownSince) 
 
   private static Optional<Validity> of(Node relationship, Graph graph) {
     Optional<String> until = day(relationship, Aihw.STANDING_UNTIL, graph);
+    if (until.isPresent()
+        && graph.contains(relationship, Aihw.PHASE, Aihw.PAST)
+        && !graph.contains(relationship, Aihw.STANDING, Aihw.COMPLETED)) {
+      // The days are those of what it was; that it is past holds from the next on.
+      String next = LocalDate.parse(until.get()).plusDays(1).toString();
+      return day(relationship, Aihw.STANDING_KNOWN_SINCE, graph)
+          .map(known -> new Validity(next, Optional.empty(), known));
+    }
     return day(relationship, Aihw.STANDING_SINCE, graph)
         .flatMap(
             since ->

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
@@ -21,6 +23,9 @@ final class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
   private static final Logger LOG = LoggerFactory.getLogger(HealthServlet.class);
+
+  private static final int TRIES = 20;
+  private static final long PAUSE_MS = 100;
 
   private final transient Slices slices;
   private final transient Breakdown breakdown;
@@ -44,22 +49,44 @@ final class HealthServlet extends HttpServlet {
         .write(("{\"status\":\"" + status + "\"}\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private boolean isReady() {
+  private boolean isReady() throws IOException {
     if (breakdown.hasHappened()) {
       return false;
     }
-    try {
-      DatasetGraph dataset = slices.dataset().apply(Clocks.on(Clocks.today()));
-      dataset.begin(ReadWrite.READ);
+    for (int tries = 1; ; tries++) {
       try {
-        return dataset.listGraphNodes().hasNext() && !dataset.getDefaultGraph().isEmpty();
-      } finally {
-        dataset.end();
+        return answers();
+      } catch (RuntimeIOException disk) {
+        // Of a full disk until the write under way is refused; see WorkFilter.
+        if (tries == TRIES) {
+          LOG.error("nothing can be answered: {}", disk.toString());
+          return false;
+        }
+        pause();
+      } catch (RuntimeException broken) {
+        // Whatever it is, it is why nothing can be answered.
+        LOG.error("nothing can be answered: {}", broken.toString());
+        return false;
       }
-    } catch (RuntimeException broken) {
-      // Whatever it is, it is why nothing can be answered.
-      LOG.error("nothing can be answered: {}", broken.toString());
-      return false;
+    }
+  }
+
+  private boolean answers() {
+    DatasetGraph dataset = slices.dataset().apply(Clocks.on(Clocks.today()));
+    dataset.begin(ReadWrite.READ);
+    try {
+      return dataset.listGraphNodes().hasNext() && !dataset.getDefaultGraph().isEmpty();
+    } finally {
+      dataset.end();
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the server stops");
     }
   }
 }

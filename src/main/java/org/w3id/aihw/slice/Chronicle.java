@@ -20,8 +20,10 @@ import org.w3id.aihw.model.Facts;
 public final class Chronicle {
   private final Facts facts;
 
-  /** For each class what it is a kind of, among those that matter here. */
+  /** For each class what it is a kind of, and for each role what it is, among what matters here. */
   final Map<Node, Set<Node>> kinds;
+
+  final Map<Node, Set<Node>> roles;
 
   /** The places of the statuses and confidences that claims have. */
   final Map<Node, Rung> rungs;
@@ -39,8 +41,16 @@ public final class Chronicle {
   /** The relationships of which a claim waits, or once waited, on another. */
   final HashMap<Node, HashSet<Node>> waiting;
 
-  /** The relationships by which a thing is, or once was, taken over. */
-  final HashMap<Node, HashSet<Node>> takeoversOf;
+  /** The relationships that have, or once had, something in common. */
+  final HashMap<Common, HashSet<Node>> sharing;
+
+  /** The relationships by which parties belong, or once belonged, to others. */
+  final HashSet<Node> joining;
+
+  /** All parties and products. */
+  final HashSet<Node> parties;
+
+  final HashSet<Node> products;
 
   /**
    * What can be known or not yet known.
@@ -73,13 +83,15 @@ public final class Chronicle {
    * What a change comes down to.
    *
    * @param after the chronicle of the changed facts
-   * @param things the statements, documents and relationships that may have changed, come or gone
+   * @param things the statements, documents, relationships, parties and products that may have
+   *     changed, come or gone
    */
   public record Change(Chronicle after, Set<Node> things) {}
 
   Chronicle(Chronicler read) {
     facts = read.facts;
     kinds = read.kinds;
+    roles = read.roles;
     rungs = Map.copyOf(read.rungs);
     statements = read.statements;
     documents = read.documents;
@@ -88,7 +100,10 @@ public final class Chronicle {
     statementsOf = read.statementsOf;
     claimsOf = read.claimsOf;
     waiting = read.waiting;
-    takeoversOf = read.takeoversOf;
+    sharing = read.sharing;
+    joining = read.joining;
+    parties = read.parties;
+    products = read.products;
   }
 
   /**
@@ -133,9 +148,14 @@ public final class Chronicle {
     return relationships.asMap();
   }
 
-  /** Returns the relationships by which a thing is, or once was, taken over. */
-  Iterable<Node> takeoversOf(Node thing) {
-    return takeoversOf.containsKey(thing) ? takeoversOf.get(thing) : HashSet.empty();
+  /** Returns the relationships that have, or once had, something in common. */
+  Iterable<Node> sharing(Common common) {
+    return sharing.containsKey(common) ? sharing.get(common) : HashSet.empty();
+  }
+
+  /** Returns the lines that a product is in, and what it is a variant of. */
+  Set<Node> linesOf(Node product) {
+    return Chronicler.linesOf(product, facts);
   }
 
   /** Returns what a document says. */

@@ -32,7 +32,37 @@ final class Chronicler {
   private static final int IN_EFFECT = 5;
 
   final Facts facts;
+
+  /** The classes and roles that matter here. */
+  private static final List<Node> CLASSES =
+      List.of(
+          Aihw.ACQUISITION,
+          Aihw.CLAIM,
+          Aihw.DESIGN,
+          Aihw.DOCUMENT,
+          Aihw.PARTY_CLASS,
+          Aihw.PRODUCT_CLASS,
+          Aihw.PROVISION,
+          Aihw.STATEMENT);
+
+  private static final List<Node> ROLES =
+      List.of(
+          Aihw.ACQUIRED,
+          Aihw.ACQUIRER,
+          Aihw.CUSTOMER,
+          Aihw.DESIGNER,
+          Aihw.HOLDER,
+          Aihw.INVESTEE,
+          Aihw.INVESTOR,
+          Aihw.PARENT,
+          Aihw.PRODUCT,
+          Aihw.SUPPLIER,
+          Aihw.TRAINER,
+          Aihw.UNIT,
+          Aihw.USER);
+
   final Map<Node, Set<Node>> kinds;
+  final Map<Node, Set<Node>> roles;
   final Map<Node, Chronicle.Rung> rungs;
   HashMap<Node, Chronicle.Statement> statements = HashMap.empty();
   HashMap<Node, Chronicle.Document> documents = HashMap.empty();
@@ -41,12 +71,19 @@ final class Chronicler {
   HashMap<Node, HashSet<Node>> statementsOf = HashMap.empty();
   HashMap<Node, HashSet<Node>> claimsOf = HashMap.empty();
   HashMap<Node, HashSet<Node>> waiting = HashMap.empty();
-  HashMap<Node, HashSet<Node>> takeoversOf = HashMap.empty();
+  HashMap<Common, HashSet<Node>> sharing = HashMap.empty();
+  HashSet<Node> joining = HashSet.empty();
+  HashSet<Node> parties = HashSet.empty();
+  HashSet<Node> products = HashSet.empty();
   private final KindsInTime kindsInTime;
+
+  /** Those of which something else may be told by a change, though they stand as they did. */
+  private final Set<Node> siblings = new LinkedHashSet<>();
 
   private Chronicler(Facts facts) {
     this.facts = facts;
-    this.kinds = kinds(facts);
+    this.kinds = Hierarchy.below(CLASSES, RDFS.subClassOf.asNode(), facts);
+    this.roles = Hierarchy.below(ROLES, RDFS.subPropertyOf.asNode(), facts);
     this.kindsInTime = new KindsInTime(facts);
     this.rungs = new java.util.HashMap<>();
   }
@@ -55,6 +92,7 @@ final class Chronicler {
   Chronicler(Chronicle before, Facts facts) {
     this.facts = facts;
     kinds = before.kinds;
+    roles = before.roles;
     kindsInTime = new KindsInTime(facts);
     rungs = new java.util.HashMap<>(before.rungs);
     statements = before.statements;
@@ -64,7 +102,10 @@ final class Chronicler {
     statementsOf = before.statementsOf;
     claimsOf = before.claimsOf;
     waiting = before.waiting;
-    takeoversOf = before.takeoversOf;
+    sharing = before.sharing;
+    joining = before.joining;
+    parties = before.parties;
+    products = before.products;
   }
 
   /** Reads all. */
@@ -98,52 +139,64 @@ final class Chronicler {
       }
     }
     Set<Node> touched = look(things);
-    List.copyOf(touched).forEach(node -> addTakeovers(node, touched));
-    addWaiting(touched);
+    addThoseThatFollow(touched);
+    List.copyOf(touched).forEach(this::addSharing);
+    touched.addAll(siblings);
     return new Chronicle.Change(new Chronicle(this), touched);
   }
 
-  /** What one taker has of a thing, another may take over. */
-  private void addTakeovers(Node node, Set<Node> touched) {
-    if (relationships.containsKey(node)) {
-      for (Node thing : relationships.get(node).taken()) {
-        group(takeoversOf, thing).forEach(touched::add);
-      }
-    }
-  }
-
-  private void addWaiting(Set<Node> touched) {
+  /** Adds those that may stand otherwise since others do: what waits on them, what they take. */
+  private void addThoseThatFollow(Set<Node> touched) {
     List<Node> open = new ArrayList<>(touched);
     while (!open.isEmpty()) {
-      for (Node node : group(waiting, open.removeLast())) {
-        if (touched.add(node)) {
-          open.add(node);
-        }
+      Node node = open.removeLast();
+      Set<Node> following = new LinkedHashSet<>();
+      group(waiting, node).forEach(following::add);
+      following.addAll(takenWith(node));
+      following.stream().filter(touched::add).forEach(open::add);
+    }
+  }
+
+  /** Returns the relationships by which the same is taken over, or money is put into it. */
+  private Set<Node> takenWith(Node node) {
+    Set<Node> found = new LinkedHashSet<>();
+    if (relationships.containsKey(node)) {
+      common(relationships.get(node)).stream()
+          .filter(common -> common.what() == Common.What.TAKEN)
+          .forEach(common -> group(sharing, common).forEach(found::add));
+    }
+    return found;
+  }
+
+  /** How one stands may bear on what is told of others, with which it has something in common. */
+  private void addSharing(Node node) {
+    if (relationships.containsKey(node)) {
+      Relationship relationship = relationships.get(node);
+      for (Common common : common(relationship)) {
+        group(sharing, common).forEach(siblings::add);
+      }
+      if (relationship.isA(Aihw.DESIGN)) {
+        // Others of its line may have their designer by it.
+        products.forEach(siblings::add);
       }
     }
   }
 
-  /** Returns for each class what it is a kind of, among those that matter here. */
-  private static Map<Node, Set<Node>> kinds(Facts facts) {
-    Map<Node, List<Node>> below = new java.util.HashMap<>();
-    for (Fact fact : facts.all()) {
-      if (fact.triple().getPredicate().equals(RDFS.subClassOf.asNode())) {
-        below
-            .computeIfAbsent(fact.triple().getObject(), key -> new ArrayList<>())
-            .add(fact.triple().getSubject());
+  private Set<Common> common(Relationship relationship) {
+    return Common.of(relationship, product -> linesOf(product, facts));
+  }
+
+  /** Returns the lines that a product is in, and what it is a variant of. */
+  static Set<Node> linesOf(Node product, Facts facts) {
+    Set<Node> lines = new LinkedHashSet<>();
+    List<Node> open = new ArrayList<>(List.of(product));
+    while (!open.isEmpty()) {
+      Node one = open.removeLast();
+      for (Node above : List.of(Aihw.IS_IN_LINE, Aihw.VARIANT_OF)) {
+        facts.values(one, above).stream().filter(lines::add).forEach(open::add);
       }
     }
-    Map<Node, Set<Node>> kinds = new java.util.HashMap<>();
-    for (Node top : List.of(Aihw.CLAIM, Aihw.DOCUMENT, Aihw.STATEMENT)) {
-      List<Node> open = new ArrayList<>(List.of(top));
-      while (!open.isEmpty()) {
-        Node kind = open.removeLast();
-        if (kinds.computeIfAbsent(kind, key -> new java.util.HashSet<>()).add(top)) {
-          open.addAll(below.getOrDefault(kind, List.of()));
-        }
-      }
-    }
-    return kinds;
+    return lines;
   }
 
   private Set<Node> kindsOf(Node thing) {
@@ -157,17 +210,20 @@ final class Chronicler {
   /**
    * Reads things with what they are kinds of now, if anything.
    *
-   * @return the statements, documents and relationships that this may have changed
+   * @return the statements, documents, relationships, parties and products that this may have
+   *     changed
    */
   private Set<Node> look(Map<Node, Set<Node>> things) {
     Set<Node> touched = new LinkedHashSet<>();
     Set<Node> spokenOf = new LinkedHashSet<>();
+    things.forEach((node, tops) -> lookAtParty(node, tops, touched));
     things.forEach((node, tops) -> lookAtDocument(node, tops, touched));
     things.forEach((node, tops) -> lookAtStatement(node, tops, touched));
     things.forEach((node, tops) -> lookAtClaim(node, tops, spokenOf));
     things.keySet().stream().filter(relationships::containsKey).forEach(spokenOf::add);
     for (Node node : spokenOf) {
-      addTakeovers(node, touched); // As they were before.
+      touched.addAll(takenWith(node)); // As they were before.
+      addSharing(node);
       List<Claim> about = new ArrayList<>();
       for (Node claim : group(claimsOf, node)) {
         about.add(claims.get(claim));
@@ -177,8 +233,11 @@ final class Chronicler {
       } else {
         Relationship relationship = relationship(node, about);
         relationships = relationships.put(node, relationship);
-        for (Node thing : relationship.taken()) {
-          takeoversOf = takeoversOf.put(thing, group(takeoversOf, thing).add(node));
+        for (Common common : common(relationship)) {
+          sharing = sharing.put(common, group(sharing, common).add(node));
+        }
+        if (!relationship.owned().isEmpty()) {
+          joining = joining.add(node);
         }
       }
     }
@@ -187,13 +246,32 @@ final class Chronicler {
   }
 
   private Relationship relationship(Node node, List<Claim> about) {
-    Properties properties = new Properties(node);
-    return new Relationship(
-        node,
-        kindsInTime.of(properties.values(RDF.type.asNode())),
-        properties.values(Aihw.ACQUIRER),
-        properties.values(Aihw.ACQUIRED),
-        about);
+    Map<Node, Set<Node>> parties = new java.util.HashMap<>();
+    Set<Node> types = new LinkedHashSet<>();
+    Set<Node> tops = new LinkedHashSet<>();
+    for (Fact fact : facts.about(node)) {
+      Node property = fact.triple().getPredicate();
+      Node value = fact.triple().getObject();
+      if (property.equals(RDF.type.asNode())) {
+        types.add(value);
+        tops.addAll(kinds.getOrDefault(value, Set.of()));
+      }
+      for (Node role : roles.getOrDefault(property, Set.of())) {
+        parties.computeIfAbsent(role, key -> new LinkedHashSet<>()).add(value);
+      }
+    }
+    return new Relationship(node, kindsInTime.of(types), tops, parties, about);
+  }
+
+  private void lookAtParty(Node node, Set<Node> tops, Set<Node> touched) {
+    if (parties.contains(node) || tops.contains(Aihw.PARTY_CLASS)) {
+      parties = tops.contains(Aihw.PARTY_CLASS) ? parties.add(node) : parties.remove(node);
+      touched.add(node);
+    }
+    if (products.contains(node) || tops.contains(Aihw.PRODUCT_CLASS)) {
+      products = tops.contains(Aihw.PRODUCT_CLASS) ? products.add(node) : products.remove(node);
+      touched.add(node);
+    }
   }
 
   private void lookAtDocument(Node node, Set<Node> tops, Set<Node> touched) {
@@ -215,7 +293,7 @@ final class Chronicler {
       touched.add(document);
     }
     if (tops.contains(Aihw.STATEMENT)) {
-      Properties properties = new Properties(node);
+      Properties properties = new Properties(facts, node);
       Node document = properties.required(Aihw.STATED_IN);
       Chronicle.Statement statement =
           new Chronicle.Statement(node, document, knownFrom(properties, document));
@@ -245,7 +323,7 @@ final class Chronicler {
     }
   }
 
-  private static HashSet<Node> group(HashMap<Node, HashSet<Node>> groups, Node key) {
+  private static <K> HashSet<Node> group(HashMap<K, HashSet<Node>> groups, K key) {
     return groups.containsKey(key) ? groups.get(key) : HashSet.empty();
   }
 
@@ -256,7 +334,7 @@ final class Chronicler {
   }
 
   private Chronicle.Document document(Node node) {
-    Properties properties = new Properties(node);
+    Properties properties = new Properties(facts, node);
     Optional<LocalDate> outBy =
         Stream.of(DCTerms.issued.asNode(), Aihw.RETRIEVED_ON)
             .flatMap(property -> properties.period(property).stream())
@@ -278,10 +356,10 @@ final class Chronicler {
   }
 
   private Claim claim(Node node) {
-    Properties properties = new Properties(node);
+    Properties properties = new Properties(facts, node);
     Chronicle.Rung rung = rung(properties.required(Aihw.STATUS));
     if (rung.force().isEmpty()) {
-      throw missing(rung.concept(), SKOS.broader.asNode());
+      throw Properties.missing(rung.concept(), SKOS.broader.asNode());
     }
     LocalDate said = properties.requiredPeriod(Aihw.STATED_ON).first();
     Optional<LocalDate> begins = properties.period(Aihw.VALID_FROM).map(Period::first);
@@ -308,64 +386,15 @@ final class Chronicler {
     return rungs.computeIfAbsent(
         concept,
         key -> {
-          Properties properties = new Properties(key);
+          Properties properties = new Properties(facts, key);
           Optional<Node> force = properties.value(SKOS.broader.asNode());
           return new Chronicle.Rung(
               key,
               Integer.parseInt(properties.required(Aihw.RUNG).getLiteralLexicalForm()),
               force,
               force
-                  .flatMap(above -> new Properties(above).value(Aihw.LAPSES_AFTER))
+                  .flatMap(above -> new Properties(facts, above).value(Aihw.LAPSES_AFTER))
                   .map(period -> java.time.Period.parse(period.getLiteralLexicalForm())));
         });
-  }
-
-  private static IllegalStateException missing(Node subject, Node property) {
-    return new IllegalStateException(
-        "facts were not checked before slicing: " + subject + " has no " + property);
-  }
-
-  /** What is said of one thing; of several values of a property the first counts. */
-  private final class Properties {
-    private final Node subject;
-    private final List<Fact> about;
-
-    Properties(Node subject) {
-      this.subject = subject;
-      this.about = facts.about(subject);
-    }
-
-    Optional<Node> value(Node property) {
-      for (Fact fact : about) {
-        if (fact.triple().getPredicate().equals(property)) {
-          return Optional.of(fact.triple().getObject());
-        }
-      }
-      return Optional.empty();
-    }
-
-    Set<Node> values(Node property) {
-      Set<Node> values = new LinkedHashSet<>();
-      for (Fact fact : about) {
-        if (fact.triple().getPredicate().equals(property)) {
-          values.add(fact.triple().getObject());
-        }
-      }
-      return values;
-    }
-
-    Node required(Node property) {
-      return value(property).orElseThrow(() -> missing(subject, property));
-    }
-
-    Optional<Period> period(Node property) {
-      // One that cannot be read is never passed over: what ended would go on for ever.
-      return value(property)
-          .map(date -> Period.of(date).orElseThrow(() -> missing(subject, property)));
-    }
-
-    Period requiredPeriod(Node property) {
-      return period(property).orElseThrow(() -> missing(subject, property));
-    }
   }
 }

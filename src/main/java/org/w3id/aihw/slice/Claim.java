@@ -1,9 +1,11 @@
 package org.w3id.aihw.slice;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
@@ -76,6 +78,22 @@ record Claim(
     LocalDate told = holdsFrom.isAfter(knownFrom) ? holdsFrom : knownFrom;
     LocalDate from = begins.filter(told::isBefore).orElse(told);
     return holdsTo.orElseGet(() -> kind.lapse(from));
+  }
+
+  /** Returns the last day on which talk that is on a rung counts as heard of by this claim. */
+  LocalDate talkUntil(Chronicle.Rung talk) {
+    return talk.lapsesAfter().map(knownFrom::plus).orElse(LocalDate.MAX);
+  }
+
+  /**
+   * Adds the days on which how a relationship that is on a rung stands may change by this claim.
+   */
+  void addDaysOfChange(Kind kind, Chronicle.Rung standing, Collection<LocalDate> days) {
+    days.add(holdsFrom);
+    begins.ifPresent(days::add);
+    Stream.of(holdsTo.orElse(LocalDate.MAX), heardUntil(kind), talkUntil(standing))
+        .filter(LocalDate.MAX::isAfter)
+        .forEach(last -> days.add(last.plusDays(1)));
   }
 
   boolean isTrusted() {

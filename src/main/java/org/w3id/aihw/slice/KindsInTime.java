@@ -15,9 +15,16 @@ import org.w3id.aihw.model.Facts;
 
 /** What relationships are in time, by what the ontology says of their classes. */
 final class KindsInTime {
-  /** The properties by which that is told. */
+  /** The properties by which that is told, and what terms and products lie below which. */
   static final Set<Node> TOLD_BY =
-      Set.of(RDFS.subClassOf.asNode(), Aihw.LAPSES_AFTER, Aihw.OUTCOME_LASTS, Aihw.TEMPORAL_KIND);
+      Set.of(
+          RDFS.subClassOf.asNode(),
+          RDFS.subPropertyOf.asNode(),
+          Aihw.IS_IN_LINE,
+          Aihw.LAPSES_AFTER,
+          Aihw.OUTCOME_LASTS,
+          Aihw.TEMPORAL_KIND,
+          Aihw.VARIANT_OF);
 
   private final Facts facts;
   private final Map<Node, Optional<Kind>> kinds = new HashMap<>();

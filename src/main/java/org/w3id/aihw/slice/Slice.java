@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.BySubject;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Fact;
@@ -25,7 +26,8 @@ import org.w3id.aihw.model.Facts;
  *
  * @param clocks the two days
  * @param known the facts known by then, as a view of all facts
- * @param standing the standing of each relationship, as triples
+ * @param standing the standing of each relationship, as triples, with what is so of it, of parties
+ *     and of products because nothing stands in the way
  * @param hidden the statements, documents and relationships that are left out
  */
 public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node> hidden) {
@@ -52,6 +54,12 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
     }
     for (Node relationship : chronicle.relationships().keySet()) {
       standing = standing.with(relationship, cut.standing(relationship));
+    }
+    for (Node product : chronicle.products) {
+      standing = standing.with(product, cut.standing(product));
+    }
+    for (Map.Entry<Node, List<Triple>> head : cut.heads(chronicle.parties).entrySet()) {
+      standing = standing.with(head.getKey(), head.getValue());
     }
     HashSet<Node> kept = HashSet.empty();
     for (Node thing : hidden) {
@@ -86,16 +94,19 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
     HashSet<Node> hides = hidden;
     BySubject stands = standing;
     List<Node> turned = new ArrayList<>();
+    Map<Node, List<Triple>> heads = cut.headsAfter(change);
+    Set<Node> things = new LinkedHashSet<>(change.things());
+    things.addAll(heads.keySet());
     Set<Triple> gone = new LinkedHashSet<>();
     Set<Triple> come = new LinkedHashSet<>();
-    for (Node thing : change.things()) {
+    for (Node thing : things) {
       boolean isHidden = cut.hides(thing);
       if (isHidden != hides.contains(thing)) {
         hides = isHidden ? hides.add(thing) : hides.remove(thing);
         turned.add(thing);
       }
       List<Triple> before = stands.about(thing);
-      List<Triple> after = cut.standing(thing);
+      List<Triple> after = heads.containsKey(thing) ? heads.get(thing) : cut.standing(thing);
       stands = stands.with(thing, after);
       before.stream().filter(triple -> !after.contains(triple)).forEach(gone::add);
       after.stream().filter(triple -> !before.contains(triple)).forEach(come::add);
@@ -119,16 +130,50 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
 
     List<Triple> standing(Node thing) {
       List<Triple> standing = new ArrayList<>();
-      Optional.of(thing)
-          .filter(chronicle.relationships::containsKey)
-          .map(chronicle.relationships::get)
-          .filter(this::isHeardOf)
-          .flatMap(
-              relationship ->
-                  new Standings(chronicle.relationships(), chronicle::takeoversOf, withdrawn)
-                      .of(relationship, clocks))
-          .ifPresent(one -> one.addTo(standing));
+      Standings standings = new Standings(chronicle.relationships(), chronicle::sharing, withdrawn);
+      Comparisons comparisons =
+          new Comparisons(chronicle.relationships(), chronicle::sharing, standings, clocks);
+      Relationship relationship = chronicle.relationships().get(thing);
+      if (relationship != null && isHeardOf(relationship)) {
+        standings
+            .of(relationship, clocks)
+            .ifPresent(
+                one -> {
+                  one.addTo(standing);
+                  standing.addAll(comparisons.of(relationship, one));
+                });
+      }
+      if (chronicle.products.contains(thing)) {
+        standing.addAll(comparisons.ofProduct(thing, chronicle.linesOf(thing)));
+      }
       return standing;
+    }
+
+    /** Returns for each of some parties, and their families, who its head is. */
+    Map<Node, List<Triple>> heads(Iterable<Node> parties) {
+      Standings standings = new Standings(chronicle.relationships(), chronicle::sharing, withdrawn);
+      Families families = new Families();
+      for (Node node : chronicle.joining) {
+        Relationship relationship = chronicle.relationships().get(node);
+        if (relationship != null) {
+          standings
+              .stage(relationship, clocks)
+              .filter(stage -> stage.phase().equals(Aihw.CURRENT))
+              .filter(
+                  stage -> !relationship.kind().isEvent() || stage.status().equals(Aihw.COMPLETED))
+              .ifPresent(stage -> families.join(relationship.owned(), relationship.owners()));
+        }
+      }
+      return families.heads(parties);
+    }
+
+    /** Returns the heads that a change may have changed. */
+    Map<Node, List<Triple>> headsAfter(Chronicle.Change change) {
+      if (change.things().stream().anyMatch(chronicle.joining::contains)) {
+        return heads(chronicle.parties);
+      }
+      List<Node> changed = change.things().stream().filter(chronicle.parties::contains).toList();
+      return changed.isEmpty() ? Map.of() : heads(changed);
     }
 
     private boolean isKnown(Chronicle.Document document) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
@@ -29,7 +32,7 @@ import org.w3id.aihw.model.Clocks;
  */
 final class Standings {
   private final Map<Node, Relationship> relationships;
-  private final Function<Node, Iterable<Node>> takeoversOf;
+  private final Function<Common, Iterable<Node>> sharing;
   private final Collection<Node> withdrawn;
 
   /** What decides on a day pair, among which claims. */
@@ -44,15 +47,15 @@ final class Standings {
   /**
    * Takes what there is to decide about.
    *
-   * @param takeoversOf returns the relationships by which a thing was or may be taken over
+   * @param sharing returns the relationships that have something in common
    * @param withdrawn claims to be left out, as if they had never been made
    */
   Standings(
       Map<Node, Relationship> relationships,
-      Function<Node, Iterable<Node>> takeoversOf,
+      Function<Common, Iterable<Node>> sharing,
       Collection<Node> withdrawn) {
     this.relationships = relationships;
-    this.takeoversOf = takeoversOf;
+    this.sharing = sharing;
     this.withdrawn = withdrawn;
   }
 
@@ -62,8 +65,25 @@ final class Standings {
         .map(decision -> standing(relationship, decision, clocks));
   }
 
+  /**
+   * How a relationship stands, in short.
+   *
+   * @param phase whether it is yet to begin, holds or is over
+   * @param status its rung on the status ladder
+   */
+  record Stage(Node phase, Node status) {}
+
+  /** Returns in short how a relationship stands; empty where no claim counts. */
+  Optional<Stage> stage(Relationship relationship, Clocks clocks) {
+    return decide(relationship, clocks, Set.of())
+        .map(
+            decision ->
+                new Stage(phase(relationship, decision, clocks), decision.claim().status()));
+  }
+
   private Standing standing(Relationship relationship, Decision decision, Clocks clocks) {
     Claim decisive = decision.claim();
+    Node phase = phase(relationship, decision, clocks);
     List<Node> supporting = new ArrayList<>(decision.counting().size());
     List<Node> dissenting = new ArrayList<>();
     supporting.add(decisive.node());
@@ -79,12 +99,12 @@ final class Standings {
     return new Standing(
         relationship.node(),
         decisive.status(),
-        phase(relationship, decision, clocks),
+        phase,
         !decisive.isTrusted() && !decisive.ends(),
         lastHeard(relationship, clocks),
         supporting,
         dissenting,
-        span(relationship, decisive, clocks));
+        span(relationship, decision, phase, clocks));
   }
 
   private Node phase(Relationship relationship, Decision decision, Clocks clocks) {
@@ -109,10 +129,9 @@ final class Standings {
       return Aihw.DOUBTED_PHASE;
     }
     if (decisive.isTalk()) {
-      LocalDate told = decision.counting().getLast().knownFrom();
-      boolean isOld =
-          decisive.rung().lapsesAfter().map(told::plus).filter(clocks.asOf()::isAfter).isPresent();
-      return isOld ? Aihw.LAPSED : Aihw.TENTATIVE;
+      return clocks.asOf().isAfter(decision.counting().getLast().talkUntil(decisive.rung()))
+          ? Aihw.LAPSED
+          : Aihw.TENTATIVE;
     }
     if (decisive.status().equals(Aihw.SIGNED)) {
       boolean hasBegun =
@@ -127,18 +146,25 @@ final class Standings {
     return decisive.isTrusted() ? phase : Aihw.DOUBTED_PHASE;
   }
 
-  /** Returns whether somebody else has taken over since all that was taken over by it. */
+  /**
+   * Returns whether all that was taken over, or that money was put into, has been taken over by
+   * somebody else since.
+   */
   private boolean isUndone(Relationship relationship, Claim decisive, Clocks clocks) {
-    return !relationship.taken().isEmpty()
-        && relationship.taken().stream()
-            .allMatch(thing -> isTakenOverFrom(relationship, decisive, thing, clocks));
+    Set<Node> taken = taken(relationship);
+    return !taken.isEmpty()
+        && taken.stream().allMatch(thing -> isTakenOverFrom(relationship, decisive, thing, clocks));
+  }
+
+  private static Set<Node> taken(Relationship relationship) {
+    return relationship.parties(relationship.isA(Aihw.ACQUISITION) ? Aihw.ACQUIRED : Aihw.INVESTEE);
   }
 
   private boolean isTakenOverFrom(
       Relationship relationship, Claim decisive, Node thing, Clocks clocks) {
-    for (Node node : takeoversOf.apply(thing)) {
+    for (Node node : sharing.apply(Common.taken(thing))) {
       Relationship other = relationships.get(node);
-      if (other != null && !other.takers().equals(relationship.takers())) {
+      if (other != null && takesFrom(other, relationship)) {
         Optional<Claim> later =
             decide(other, clocks, Set.of())
                 .map(Decision::claim)
@@ -150,6 +176,13 @@ final class Standings {
       }
     }
     return false;
+  }
+
+  private static boolean takesFrom(Relationship later, Relationship before) {
+    Set<Node> takers = later.parties(Aihw.ACQUIRER);
+    return later.isA(Aihw.ACQUISITION)
+        && !takers.equals(before.parties(Aihw.ACQUIRER))
+        && !takers.equals(before.parties(Aihw.INVESTOR));
   }
 
   private Optional<Decision> decide(Relationship relationship, Clocks clocks, Set<Node> waiting) {
@@ -223,38 +256,48 @@ final class Standings {
     return last;
   }
 
-  // How long: a status can only change on the days on which a claim comes to hold, ceases to hold
-  // or becomes known, so it is decided anew on these alone.
+  // How long: a standing can only change on the days on which a claim comes to hold, begins, ceases
+  // to hold, is heard of for too long or becomes known, so it is decided anew on these alone.
 
-  private Standing.Span span(Relationship relationship, Claim decisive, Clocks clocks) {
+  private Standing.Span span(
+      Relationship relationship, Decision decision, Node phase, Clocks clocks) {
+    Claim decisive = decision.claim();
     if (decisive.isOver(clocks.asOf())) {
       return new Standing.Span(decisive.holdsFrom(), decisive.holdsTo(), decisive.knownFrom());
     }
-    List<Claim> claims = deciding(relationship, clocks);
+    Predicate<Clocks> isSame =
+        days ->
+            decide(relationship, days, Set.of())
+                .filter(other -> phase(relationship, other, days).equals(phase))
+                .filter(other -> isCurrentState(relationship, phase) || other.isLike(decisive))
+                .isPresent();
     NavigableSet<LocalDate> changes = new TreeSet<>();
     NavigableSet<LocalDate> news = new TreeSet<>();
-    for (Claim claim : claims) {
-      changes.add(claim.holdsFrom());
-      claim.holdsTo().ifPresent(last -> changes.add(last.plusDays(1)));
-      news.add(claim.knownFrom());
+    for (Relationship one : deciding(relationship, clocks)) {
+      for (Claim claim : one.claims()) {
+        if (isKnown(claim, clocks)) {
+          claim.addDaysOfChange(one.kind(), decisive.rung(), changes);
+          news.add(claim.knownFrom());
+        }
+      }
     }
     LocalDate since = clocks.asOf();
     for (LocalDate day : changes.headSet(clocks.asOf(), true).descendingSet()) {
-      if (!stands(relationship, decisive, new Clocks(day, clocks.knownAt()))) {
+      if (!isSame.test(new Clocks(day, clocks.knownAt()))) {
         break;
       }
       since = day;
     }
     Optional<LocalDate> until = Optional.empty();
     for (LocalDate day : changes.tailSet(clocks.asOf(), false)) {
-      if (!stands(relationship, decisive, new Clocks(day, clocks.knownAt()))) {
+      if (!isSame.test(new Clocks(day, clocks.knownAt()))) {
         until = Optional.of(day.minusDays(1));
         break;
       }
     }
     LocalDate knownSince = clocks.knownAt();
     for (LocalDate day : news.descendingSet()) {
-      if (!stands(relationship, decisive, new Clocks(clocks.asOf(), day))) {
+      if (!isSame.test(new Clocks(clocks.asOf(), day))) {
         break;
       }
       knownSince = day;
@@ -262,27 +305,29 @@ final class Standings {
     return new Standing.Span(since, until, knownSince);
   }
 
-  /** Returns whether it has the status that a claim gives it, and that is not over. */
-  private boolean stands(Relationship relationship, Claim decisive, Clocks clocks) {
-    return decide(relationship, clocks, Set.of())
-        .filter(decision -> decision.isLike(decisive))
-        .filter(decision -> !decision.claim().isOver(clocks.asOf()))
-        .isPresent();
+  /** What runs goes on through its rungs: signed and begun, then told to be in effect. */
+  private static boolean isCurrentState(Relationship relationship, Node phase) {
+    return phase.equals(Aihw.CURRENT) && !relationship.kind().isEvent();
   }
 
-  /** Returns the known claims that can matter: its own, and those of what they wait on. */
-  private List<Claim> deciding(Relationship relationship, Clocks clocks) {
-    List<Claim> claims = new ArrayList<>();
-    List<Relationship> open = new ArrayList<>(List.of(relationship));
-    Set<Node> seen = new HashSet<>(List.of(relationship.node()));
+  /** Returns what can matter: itself, what it waits on, and what may take over from it. */
+  private Collection<Relationship> deciding(Relationship relationship, Clocks clocks) {
+    Map<Node, Relationship> found = new LinkedHashMap<>(Map.of(relationship.node(), relationship));
+    List<Relationship> open = new ArrayList<>(found.values());
     while (!open.isEmpty()) {
-      for (Claim claim : open.removeLast().claims()) {
-        if (isKnown(claim, clocks)) {
-          claims.add(claim);
-          claim.conditionalOn().filter(seen::add).map(relationships::get).ifPresent(open::add);
+      Relationship one = open.removeLast();
+      Set<Node> others = new LinkedHashSet<>();
+      one.claims().stream()
+          .filter(claim -> isKnown(claim, clocks))
+          .forEach(claim -> claim.conditionalOn().ifPresent(others::add));
+      taken(one).forEach(thing -> sharing.apply(Common.taken(thing)).forEach(others::add));
+      for (Node other : others) {
+        if (relationships.containsKey(other) && !found.containsKey(other)) {
+          found.put(other, relationships.get(other));
+          open.add(relationships.get(other));
         }
       }
     }
-    return claims;
+    return found.values();
   }
 }

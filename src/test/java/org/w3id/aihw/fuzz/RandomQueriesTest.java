@@ -88,6 +88,11 @@ class RandomQueriesTest {
             "POST", "/sparql", query, "Content-Type", "application/sparql-query", "Accept", type);
   }
 
+  /** Says whether a join without a shared variable made more than one answer may carry. */
+  private static boolean isTooLarge(RawHttp.Answer answer) {
+    return answer.status() == 400 && answer.body().contains("the answer is larger than");
+  }
+
   private static Graph triples(String query) {
     RawHttp.Answer answer = ask(server, query, "application/n-triples");
     assertEquals(200, answer.status(), answer.body());
@@ -163,7 +168,7 @@ class RandomQueriesTest {
         continue;
       }
       RawHttp.Answer answer = ask(server, query, "application/sparql-results+json");
-      if (answer.status() == 503) {
+      if (answer.status() == 503 || isTooLarge(answer)) {
         continue;
       }
       assertEquals(200, answer.status(), query + "\n" + answer.body());

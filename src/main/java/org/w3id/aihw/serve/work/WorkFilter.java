@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.query.QueryCancelledException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.w3id.aihw.model.WorkStoppedException;
 import org.w3id.aihw.serve.http.Refusal;
 
@@ -22,6 +25,8 @@ import org.w3id.aihw.serve.http.Refusal;
  * lets pass, it lets pass only while there is memory.
  */
 public final class WorkFilter implements Filter {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkFilter.class);
+
   private final Workload workload;
   private final Breakdown breakdown;
   private final Function<HttpServletRequest, Work> kindOf;
@@ -86,6 +91,21 @@ public final class WorkFilter implements Filter {
           Workload.refusal(
               new WorkStoppedException(
                   WorkStoppedException.Reason.TIME, "this takes too long; ask for less")),
+          asked,
+          answer);
+    } catch (RuntimeIOException disk) {
+      // What reads the store first puts down what a write under way has not; on a full disk that
+      // fails until the write is refused.
+      if (answer.isCommitted()) {
+        throw disk;
+      }
+      LOG.warn("the store could not be read: {}", disk.toString());
+      send(
+          new Refusal(
+              HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+              "Not now",
+              "the disk of the store is full or fails; asked again, it may work",
+              Map.of("Retry-After", "2")),
           asked,
           answer);
     } catch (IOException | ServletException | RuntimeException | Error failure) {

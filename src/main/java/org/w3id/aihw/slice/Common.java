@@ -1,0 +1,86 @@
+package org.w3id.aihw.slice;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.w3id.aihw.model.Aihw;
+
+/**
+ * What two relationships have in common, so that how one stands bears on the other.
+ *
+ * @param what in which way
+ * @param one what it is about
+ * @param other what else it is about, or the same again
+ */
+record Common(What what, Node one, Node other) {
+  /** In which way relationships have something in common. */
+  enum What {
+    /** A thing is taken over, or money is put into it. */
+    TAKEN,
+    /** A supplier provides for a customer. */
+    PAIR,
+    /** A party has a product, or one of its line. */
+    HAD,
+    /** A product, or one of its line, is designed. */
+    DESIGNED
+  }
+
+  /** Returns the relationships that share a thing which is taken over. */
+  static Common taken(Node thing) {
+    return new Common(What.TAKEN, thing, thing);
+  }
+
+  /** Returns the relationships in which one party provides for another. */
+  static Common pair(Node supplier, Node customer) {
+    return new Common(What.PAIR, supplier, customer);
+  }
+
+  /** Returns the relationships by which a party has, or will have, a product or one of its line. */
+  static Common had(Node party, Node product) {
+    return new Common(What.HAD, party, product);
+  }
+
+  /** Returns the relationships in which a product, or one of its line, is designed. */
+  static Common designed(Node product) {
+    return new Common(What.DESIGNED, product, product);
+  }
+
+  /**
+   * Returns all that a relationship may have in common with others.
+   *
+   * @param linesOf returns the lines that a product is in, and what it is a variant of
+   */
+  static Set<Common> of(Relationship relationship, Function<Node, Set<Node>> linesOf) {
+    Set<Common> found = new LinkedHashSet<>();
+    for (Node role : List.of(Aihw.ACQUIRED, Aihw.INVESTEE)) {
+      relationship.parties(role).forEach(thing -> found.add(taken(thing)));
+    }
+    Set<Node> products = new LinkedHashSet<>();
+    for (Node product : relationship.parties(Aihw.PRODUCT)) {
+      products.add(product);
+      products.addAll(linesOf.apply(product));
+    }
+    if (relationship.isA(Aihw.PROVISION)) {
+      for (Node supplier : relationship.parties(Aihw.SUPPLIER)) {
+        for (Node customer : relationship.parties(Aihw.CUSTOMER)) {
+          found.add(pair(supplier, customer));
+        }
+      }
+    }
+    for (Node role : HAVING) {
+      for (Node party : relationship.parties(role)) {
+        products.forEach(product -> found.add(had(party, product)));
+      }
+    }
+    if (relationship.isA(Aihw.DESIGN)) {
+      products.forEach(product -> found.add(designed(product)));
+    }
+    return found;
+  }
+
+  /** The roles by which a party has a product at hand, or made it. */
+  private static final List<Node> HAVING =
+      List.of(Aihw.CUSTOMER, Aihw.DESIGNER, Aihw.HOLDER, Aihw.TRAINER, Aihw.USER);
+}

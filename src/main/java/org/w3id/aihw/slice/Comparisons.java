@@ -1,0 +1,160 @@
+package org.w3id.aihw.slice;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Clocks;
+
+/**
+ * What is so of a relationship because no other stands in its way, as facts that rules can ask for:
+ * a rumour about two parties is no news where one supplies the other anyway, a contract makes
+ * nobody wait for what he has, and of two designers none is the designer of a whole line.
+ */
+final class Comparisons {
+  /** How firmly a provision stands: as a sale, a plan, as talks, as hearsay or not at all. */
+  private static final int SALE = 4;
+
+  private static final int PLAN = 3;
+  private static final int TALKS = 2;
+  private static final int HEARSAY = 1;
+
+  private final Map<Node, Relationship> relationships;
+  private final Function<Common, Iterable<Node>> sharing;
+  private final Standings standings;
+  private final Clocks clocks;
+
+  /**
+   * Takes what there is to compare.
+   *
+   * @param sharing returns the relationships that have something in common
+   */
+  Comparisons(
+      Map<Node, Relationship> relationships,
+      Function<Common, Iterable<Node>> sharing,
+      Standings standings,
+      Clocks clocks) {
+    this.relationships = relationships;
+    this.sharing = sharing;
+    this.standings = standings;
+    this.clocks = clocks;
+  }
+
+  /** Returns what is so of a relationship that stands in some way. */
+  List<Triple> of(Relationship relationship, Standing standing) {
+    List<Triple> found = new ArrayList<>();
+    Node node = relationship.node();
+    Standings.Stage stage = new Standings.Stage(standing.phase(), standing.status());
+    if (relationship.isA(Aihw.PROVISION)) {
+      for (Node customer : relationship.parties(Aihw.CUSTOMER)) {
+        if (isUnsurpassed(relationship, customer, stage)) {
+          found.add(Triple.create(node, Aihw.UNSURPASSED_FOR, customer));
+        }
+      }
+      if (isContract(stage)) {
+        for (Node product : relationship.parties(Aihw.PRODUCT)) {
+          if (relationship.parties(Aihw.CUSTOMER).stream()
+              .noneMatch(customer -> has(customer, product))) {
+            found.add(Triple.create(node, Aihw.AWAITS, product));
+          }
+        }
+      }
+    }
+    if (relationship.isA(Aihw.DESIGN) && standing.phase().equals(Aihw.CURRENT)) {
+      Set<Node> designers = new LinkedHashSet<>();
+      relationship.parties(Aihw.PRODUCT).forEach(product -> designers.addAll(designers(product)));
+      if (designers.size() == 1) {
+        found.add(Triple.create(node, Aihw.SOLE_DESIGNER, designers.iterator().next()));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Returns what is so of a product of which nobody tells who designed it: that it has the designer
+   * of its line, or of what it is a variant of, where that is one alone.
+   *
+   * @param lines what it is in, or a variant of
+   */
+  List<Triple> ofProduct(Node product, Set<Node> lines) {
+    List<Triple> found = new ArrayList<>();
+    if (!lines.isEmpty() && designers(product).isEmpty()) {
+      for (Node line : lines) {
+        if (designers(line).size() == 1) {
+          found.add(Triple.create(product, Aihw.TAKES_DESIGNER_OF, line));
+        }
+      }
+    }
+    return found;
+  }
+
+  private Set<Node> designers(Node product) {
+    Set<Node> designers = new LinkedHashSet<>();
+    for (Node node : sharing.apply(Common.designed(product))) {
+      Relationship design = relationships.get(node);
+      if (design != null && isNow(design)) {
+        designers.addAll(design.parties(Aihw.DESIGNER));
+      }
+    }
+    return designers;
+  }
+
+  /** Returns whether no provision of the same two parties stands more firmly. */
+  private boolean isUnsurpassed(Relationship relationship, Node customer, Standings.Stage stage) {
+    int own = firmness(stage);
+    for (Node supplier : relationship.parties(Aihw.SUPPLIER)) {
+      for (Node node : sharing.apply(Common.pair(supplier, customer))) {
+        Relationship other = relationships.get(node);
+        if (other != null && !other.equals(relationship)) {
+          int firmness = stage(other).map(Comparisons::firmness).orElse(0);
+          if (firmness == SALE ? own < SALE : own > 0 && firmness > own) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private static int firmness(Standings.Stage stage) {
+    if (stage.phase().equals(Aihw.CURRENT) || isContract(stage)) {
+      return SALE;
+    }
+    if (stage.phase().equals(Aihw.COMING)) {
+      return PLAN;
+    }
+    if (stage.phase().equals(Aihw.TENTATIVE)) {
+      return stage.status().equals(Aihw.RUMOURED) ? HEARSAY : TALKS;
+    }
+    return stage.phase().equals(Aihw.DOUBTED_PHASE) ? HEARSAY : 0;
+  }
+
+  private static boolean isContract(Standings.Stage stage) {
+    return stage.phase().equals(Aihw.COMING) && stage.status().equals(Aihw.SIGNED);
+  }
+
+  /** Returns whether a party is held to have a product, or one of its line, already. */
+  private boolean has(Node party, Node product) {
+    for (Node node : sharing.apply(Common.had(party, product))) {
+      Relationship other = relationships.get(node);
+      if (other != null && isNow(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isNow(Relationship relationship) {
+    return stage(relationship).filter(stage -> stage.phase().equals(Aihw.CURRENT)).isPresent();
+  }
+
+  private Optional<Standings.Stage> stage(Relationship relationship) {
+    return standings.stage(relationship, clocks);
+  }
+}

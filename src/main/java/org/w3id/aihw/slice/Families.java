@@ -1,0 +1,69 @@
+package org.w3id.aihw.slice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.w3id.aihw.model.Aihw;
+
+/**
+ * Which parties belong together on a day pair: those whom ownerships and takeovers join. Each has
+ * the same head; who belongs to nobody is a head itself. So a rule can ask that two parties are not
+ * of one family without asking for what is not there.
+ */
+final class Families {
+  private final Map<Node, Set<Node>> owners = new LinkedHashMap<>();
+  private final Map<Node, Set<Node>> joined = new HashMap<>();
+
+  /** Lets organisations belong to others. */
+  void join(Set<Node> owned, Set<Node> by) {
+    for (Node unit : owned) {
+      for (Node owner : by) {
+        owners.computeIfAbsent(unit, key -> new LinkedHashSet<>()).add(owner);
+        joined.computeIfAbsent(unit, key -> new LinkedHashSet<>()).add(owner);
+        joined.computeIfAbsent(owner, key -> new LinkedHashSet<>()).add(unit);
+      }
+    }
+  }
+
+  /** Returns for each of some parties, and for its family, a triple that tells its head. */
+  Map<Node, List<Triple>> heads(Iterable<Node> parties) {
+    Map<Node, List<Triple>> heads = new HashMap<>();
+    for (Node party : parties) {
+      if (!heads.containsKey(party)) {
+        Set<Node> family = family(party);
+        Node head = head(family);
+        family.forEach(
+            member -> heads.put(member, List.of(Triple.create(member, Aihw.FAMILY_HEAD, head))));
+      }
+    }
+    return heads;
+  }
+
+  private Set<Node> family(Node party) {
+    Set<Node> family = new LinkedHashSet<>(List.of(party));
+    List<Node> open = new ArrayList<>(family);
+    while (!open.isEmpty()) {
+      for (Node next : joined.getOrDefault(open.removeLast(), Set.of())) {
+        if (family.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return family;
+  }
+
+  /** Returns who belongs to nobody else; of several, as in a joint ownership, the first by name. */
+  private Node head(Set<Node> family) {
+    List<Node> heads = family.stream().filter(member -> !owners.containsKey(member)).toList();
+    Stream<Node> candidates = heads.isEmpty() ? family.stream() : heads.stream();
+    return candidates.min(Comparator.comparing(Node::toString)).orElseThrow();
+  }
+}
