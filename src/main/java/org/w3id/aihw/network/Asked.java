@@ -79,7 +79,7 @@ enum Asked {
               hit ->
                   List.of(
                       network.party(hit.party()),
-                      NodeFactory.createLiteralString(hit.kind().words),
+                      NodeFactory.createLiteralString(hit.kind().words()),
                       NodeFactory.createLiteralString(hit.effect().words),
                       integer(hit.lost()),
                       integer(hit.known()),

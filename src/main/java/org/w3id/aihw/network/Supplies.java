@@ -17,70 +17,30 @@ import org.w3id.aihw.model.WorkLimit;
  * it has one or more <em>supplies</em>, and for each supply one or more known <em>sources</em>:
  *
  * <ul>
- *   <li>fabrication, packaging, memory: one supply for each product that they go into, its sources
- *       the firms that give it. A product with two foundries still has one when the other stops.
- *   <li>chips and computing: one supply for each firm it buys, holds or rents from and designer of
- *       what it gets, and one for its own chips if it has chips made; any of them will do.
- *   <li>design, licences, software, construction, power: one supply for each product or firm.
+ *   <li>of parts, as fabrication or memory: one supply for each product that they go into, its
+ *       sources the firms that give it. A product with two foundries still has one when the other
+ *       stops.
+ *   <li>of what replaces each other, as chips and computing: one supply for each firm it buys or
+ *       rents from and designer of what it gets, and one for its own chips if it has chips made;
+ *       any of them will do.
+ *   <li>of what only slows, as designs or power: one supply for each product or firm.
  * </ul>
  *
  * <p>A supply is lost when all its sources are. A source is lost when its supplier stops, when the
  * designer of what it delivers cannot have chips made, or, for rented computing, when the provider
  * has no chips and computing itself. A kind of supply <em>stops</em> for a party when more than
  * half of its supplies of a part are lost, or all of its chips and computing; then what the party
- * makes, or rents out, is lost to others in turn. The loss of design, licences, software,
- * construction and power <em>slows</em> and is not passed on: chips that are designed are still
- * made. All else is a <em>part</em> lost.
+ * makes, or rents out, is lost to others in turn. The loss of what only slows is not passed on:
+ * chips that are designed are still made. All else is a <em>part</em> lost.
+ *
+ * <p>Which relationships give which kind of supply, and by which rule its loss stops a party, the
+ * ontology says.
  *
  * <p>A unit stands and falls with its parent. "Nobody else" always means: nobody else that this
  * slice firmly knows of.
  */
 final class Supplies {
   private static final int[] NOTHING = {};
-
-  /** How much of a kind must be lost until a party cannot go on. */
-  private enum Rule {
-    /** What goes into products of one's own: more than half. */
-    PART,
-    /** What replaces each other: all. */
-    ANY,
-    /** What the next product needs, and not the next delivery: as a part, and it only slows. */
-    SLOW
-  }
-
-  /** Kinds of supply, as answers name them. */
-  enum Kind {
-    EQUIPMENT("equipment", Rule.PART),
-    FABRICATION("fabrication", Rule.PART),
-    PACKAGING("packaging", Rule.PART),
-    MEMORY("memory", Rule.PART),
-    CHIPS_AND_COMPUTING("chips and computing", Rule.ANY),
-    DESIGN("design service", Rule.SLOW),
-    LICENCE("licence", Rule.SLOW),
-    SOFTWARE("software", Rule.SLOW),
-    CONSTRUCTION("construction", Rule.SLOW),
-    POWER("power", Rule.SLOW);
-
-    final String words;
-    private final Rule rule;
-
-    Kind(String words, Rule rule) {
-      this.words = words;
-      this.rule = rule;
-    }
-
-    boolean isPart() {
-      return rule == Rule.PART;
-    }
-
-    boolean isSlow() {
-      return rule == Rule.SLOW;
-    }
-
-    private boolean stops(int lost, int known) {
-      return rule == Rule.ANY ? lost == known : 2 * lost > known;
-    }
-  }
 
   /** What a loss does to a party. */
   enum Effect {
@@ -102,10 +62,10 @@ final class Supplies {
    * @param known how many it is known to have
    * @param step how many firms away from the one that stops the effect comes about
    */
-  record Hit(int party, Kind kind, Effect effect, int lost, int known, int step) {}
+  record Hit(int party, SupplyKind kind, Effect effect, int lost, int known, int step) {}
 
   /** The supplies of one kind that a party gets. */
-  record Tally(int party, Kind kind) {}
+  record Tally(int party, SupplyKind kind) {}
 
   /**
    * One that gives a supply.
@@ -122,7 +82,7 @@ final class Supplies {
 
   private final int[] top;
   private final int[] tallyParty;
-  private final Kind[] tallyKind;
+  private final SupplyKind[] tallyKind;
   private final int[] tallyOfSupply;
   private final int[] supplyOfSource;
   private final int[] suppliers;
@@ -154,7 +114,7 @@ final class Supplies {
     this.tallyOfSupply = tallyOfSupply.clone();
     this.supplyOfSource = supplyOfSource.clone();
     tallyParty = tallies.stream().mapToInt(Tally::party).toArray();
-    tallyKind = tallies.stream().map(Tally::kind).toArray(Kind[]::new);
+    tallyKind = tallies.stream().map(Tally::kind).toArray(SupplyKind[]::new);
     suppliers = sources.stream().mapToInt(Source::supplier).toArray();
     designers = sources.stream().mapToInt(source -> source.designers().size()).toArray();
     rented = new boolean[sources.size()];
@@ -167,7 +127,7 @@ final class Supplies {
     for (int source = 0; source < suppliers.length; source++) {
       int tally = tallyOfSupply[supplyOfSource[source]];
       ownOnly[tally] =
-          tallyKind[tally] == Kind.CHIPS_AND_COMPUTING
+          tallyKind[tally].isReplaceable()
               && known[tally] == 1
               && suppliers[source] == tallyParty[tally];
     }
@@ -275,7 +235,7 @@ final class Supplies {
         return;
       }
       int tally = tallyOfSupply[supply];
-      Kind kind = tallyKind[tally];
+      SupplyKind kind = tallyKind[tally];
       if (lost[tally]++ == 0) {
         firstLoss[tally] = step;
       }
@@ -285,7 +245,7 @@ final class Supplies {
         if (kind.isPart() && !cannotMake[party]) {
           cannotMake[party] = true;
           falls.add(new int[] {party, 0, step});
-        } else if (kind == Kind.CHIPS_AND_COMPUTING && !stopped[party]) {
+        } else if (kind.isReplaceable() && !stopped[party]) {
           falls.add(new int[] {party, 1, step});
         }
       }
@@ -295,7 +255,7 @@ final class Supplies {
       List<Hit> hits = new ArrayList<>();
       for (int tally = 0; tally < lost.length; tally++) {
         int party = tallyParty[tally];
-        Kind kind = tallyKind[tally];
+        SupplyKind kind = tallyKind[tally];
         if (lost[tally] > 0 && !stopped[party] && !ownOnly[tally]) {
           boolean whole = stoppedAt[tally] > 0;
           hits.add(

@@ -1,58 +1,36 @@
 package org.w3id.aihw.network;
 
-import static org.w3id.aihw.network.Supplies.Kind.CHIPS_AND_COMPUTING;
-import static org.w3id.aihw.network.Supplies.Kind.CONSTRUCTION;
-import static org.w3id.aihw.network.Supplies.Kind.DESIGN;
-import static org.w3id.aihw.network.Supplies.Kind.EQUIPMENT;
-import static org.w3id.aihw.network.Supplies.Kind.FABRICATION;
-import static org.w3id.aihw.network.Supplies.Kind.LICENCE;
-import static org.w3id.aihw.network.Supplies.Kind.MEMORY;
-import static org.w3id.aihw.network.Supplies.Kind.PACKAGING;
-import static org.w3id.aihw.network.Supplies.Kind.POWER;
-import static org.w3id.aihw.network.Supplies.Kind.SOFTWARE;
-
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.w3id.aihw.model.Aihw;
-import org.w3id.aihw.network.Supplies.Kind;
 import org.w3id.aihw.network.Supplies.Source;
 import org.w3id.aihw.network.Supplies.Tally;
 
 /** Reads supplies and their sources from the current relationships of a slice. */
 final class SupplyReader {
   /** A class of relationships that give a kind of supply, and the roles of its two ends. */
-  private record Given(String relationship, Kind kind, String giver, String taker) {
-    boolean isRented() {
-      return relationship.equals("ComputeLease") || relationship.equals("CloudOffering");
-    }
-  }
-
-  private static final List<Given> GIVEN =
-      List.of(
-          new Given("EquipmentSupply", EQUIPMENT, "supplier", "customer"),
-          new Given("Fabrication", FABRICATION, "supplier", "customer"),
-          new Given("Packaging", PACKAGING, "supplier", "customer"),
-          new Given("MemorySupply", MEMORY, "supplier", "customer"),
-          new Given("Supply", CHIPS_AND_COMPUTING, "supplier", "customer"),
-          new Given("ComputeLease", CHIPS_AND_COMPUTING, "supplier", "customer"),
-          new Given("CloudOffering", CHIPS_AND_COMPUTING, "supplier", "customer"),
-          new Given("DesignService", DESIGN, "supplier", "customer"),
-          new Given("Licence", LICENCE, "supplier", "customer"),
-          new Given("SoftwareDependence", SOFTWARE, "platformOwner", "dependent"),
-          new Given("Construction", CONSTRUCTION, "supplier", "customer"),
-          new Given("PowerSupply", POWER, "supplier", "customer"));
+  private record Given(Node type, SupplyKind kind, Node giver, Node taker, boolean isUseOnly) {}
 
   /** A supply: of a part, what it goes into; of anything else, its one source. */
   private record Supply(Tally tally, Object what) {}
+
+  private static final Node GIVEN_BY = Aihw.term("givenBy");
+  private static final Node GIVEN_TO = Aihw.term("givenTo");
+  private static final Node GIVES_USE_ONLY = Aihw.term("givesUseOnly");
+  private static final Node LOSS_RULE = Aihw.term("lossRule");
+  private static final Node SUPPLY_KIND = Aihw.term("supplyKind");
 
   private final Network network;
   private final Graph graph;
@@ -69,9 +47,10 @@ final class SupplyReader {
   }
 
   Supplies read() {
-    for (Given given : GIVEN) {
+    List<Given> all = given();
+    for (Given given : all) {
       graph
-          .find(Node.ANY, RDF.type.asNode(), Aihw.term(given.relationship()))
+          .find(Node.ANY, RDF.type.asNode(), given.type())
           .mapWith(Triple::getSubject)
           .filterKeep(this::isCurrent)
           .toList()
@@ -82,11 +61,43 @@ final class SupplyReader {
             .map(Supply::tally)
             .filter(tally -> tally.kind().isPart())
             .toList();
+    List<SupplyKind> replaceable =
+        all.stream().map(Given::kind).filter(SupplyKind::isReplaceable).distinct().toList();
     for (Tally maker : makers) {
       Source own = new Source(maker.party(), false, List.of());
-      add(new Supply(new Tally(maker.party(), CHIPS_AND_COMPUTING), own), own);
+      replaceable.forEach(kind -> add(new Supply(new Tally(maker.party(), kind), own), own));
     }
     return tables();
+  }
+
+  /** Returns what the ontology says of classes of relationships. */
+  private List<Given> given() {
+    return graph
+        .find(Node.ANY, SUPPLY_KIND, Node.ANY)
+        .mapWith(
+            triple ->
+                new Given(
+                    triple.getSubject(),
+                    kind(triple.getObject()),
+                    value(triple.getSubject(), GIVEN_BY).orElse(Aihw.SUPPLIER),
+                    value(triple.getSubject(), GIVEN_TO).orElse(Aihw.CUSTOMER),
+                    value(triple.getSubject(), GIVES_USE_ONLY)
+                        .filter(is -> is.getLiteralLexicalForm().equals("true"))
+                        .isPresent()))
+        .toList()
+        .stream()
+        .sorted(Comparator.comparing(given -> given.type().getURI()))
+        .toList();
+  }
+
+  private SupplyKind kind(Node term) {
+    return new SupplyKind(
+        value(term, RDFS.label.asNode()).orElse(term).getLiteralLexicalForm(),
+        SupplyKind.Rule.of(value(term, LOSS_RULE).orElse(term)));
+  }
+
+  private Optional<Node> value(Node subject, Node property) {
+    return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).nextOptional();
   }
 
   private boolean isCurrent(Node relationship) {
@@ -94,7 +105,7 @@ final class SupplyReader {
   }
 
   private void read(Node relationship, Given given) {
-    List<Node> products = objects(relationship, "product");
+    List<Node> products = objects(relationship, Aihw.PRODUCT);
     for (Node giver : objects(relationship, given.giver())) {
       for (Node taker : objects(relationship, given.taker())) {
         OptionalInt from = network.number(giver);
@@ -104,15 +115,17 @@ final class SupplyReader {
         }
         int supplier = top[from.getAsInt()];
         Tally tally = new Tally(top[to.getAsInt()], given.kind());
-        if (given.kind().isPart() || given.kind() == DESIGN || given.kind() == LICENCE) {
+        if (!given.kind().isReplaceable()) {
           Source source = new Source(supplier, false, List.of());
-          for (Node product : products.isEmpty() ? List.of(relationship) : products) {
-            Object what = products.isEmpty() ? "nothing named" : product;
-            add(new Supply(tally, what), source);
+          for (Node product : products) {
+            add(new Supply(tally, product), source);
+          }
+          if (products.isEmpty()) {
+            add(new Supply(tally, given.kind().isPart() ? "nothing named" : source), source);
           }
         } else if (supplier != tally.party()) {
           for (Node product : products.isEmpty() ? List.of(relationship) : products) {
-            Source source = new Source(supplier, given.isRented(), designers(product));
+            Source source = new Source(supplier, given.isUseOnly(), designers(product));
             add(new Supply(tally, source), source);
           }
         }
@@ -124,9 +137,9 @@ final class SupplyReader {
     supplies.computeIfAbsent(supply, unknown -> new LinkedHashSet<>()).add(source);
   }
 
-  private List<Node> objects(Node subject, String property) {
+  private List<Node> objects(Node subject, Node property) {
     return graph
-        .find(subject, Aihw.term(property), Node.ANY)
+        .find(subject, property, Node.ANY)
         .mapWith(Triple::getObject)
         .filterKeep(Node::isURI)
         .toList();

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -42,6 +43,9 @@ final class RandomWorld {
 
   /** Adds current relationships of all kinds of supply, and who designs what. */
   RandomWorld withSupplies(int relationships) {
+    for (String module : List.of("provision", "relationship", "supply")) {
+      RDFDataMgr.loadGraph("ontology/" + module + ".ttl").find().forEachRemaining(triples::add);
+    }
     List<String> kinds =
         List.of("Fabrication", "MemorySupply", "Supply", "ComputeLease", "Licence");
     for (int number = 0; number < relationships; number++) {

@@ -43,7 +43,8 @@ class SuppliesTest {
         String words =
             Map.of("Fabrication", "fabrication", "MemorySupply", "memory", "Licence", "licence")
                 .get(kind);
-        put(supplies, taker + " " + words, products, new Source(supplier, false, Set.of()));
+        Source source = new Source(supplier, false, Set.of());
+        put(supplies, taker + " " + words, part || !products.isEmpty() ? products : source, source);
         if (part) {
           Source own = new Source(Aihw.thing(taker), false, Set.of());
           put(supplies, taker + " chips and computing", own, own);
@@ -153,7 +154,7 @@ class SuppliesTest {
           "%s %s %s %d of %d at %d"
               .formatted(
                   slug(network.party(hit.party())),
-                  hit.kind().words,
+                  hit.kind().words(),
                   hit.effect().words,
                   hit.lost(),
                   hit.known(),

@@ -1,0 +1,63 @@
+package org.w3id.aihw.network;
+
+import org.apache.jena.graph.Node;
+import org.w3id.aihw.model.Aihw;
+
+/**
+ * A kind of supply, as the ontology tells it.
+ *
+ * @param words what answers call it
+ * @param rule how much of it must be lost until a party cannot go on
+ */
+record SupplyKind(String words, Rule rule) implements Comparable<SupplyKind> {
+  /** How much of a kind must be lost until a party cannot go on. */
+  enum Rule {
+    /** What goes into products of one's own: more than half. */
+    PART("StopsByHalf"),
+    /** What replaces each other: all. */
+    ANY("StopsByAll"),
+    /** What the next product needs, and not the next delivery: as a part, and it only slows. */
+    SLOW("SlowsOnly");
+
+    private final Node term;
+
+    Rule(String term) {
+      this.term = Aihw.term(term);
+    }
+
+    /**
+     * Returns the rule of a term.
+     *
+     * @throws IllegalStateException if it is none
+     */
+    static Rule of(Node term) {
+      for (Rule rule : values()) {
+        if (rule.term.equals(term)) {
+          return rule;
+        }
+      }
+      throw new IllegalStateException("the ontology has a loss rule that is not known: " + term);
+    }
+  }
+
+  boolean isPart() {
+    return rule == Rule.PART;
+  }
+
+  boolean isReplaceable() {
+    return rule == Rule.ANY;
+  }
+
+  boolean isSlow() {
+    return rule == Rule.SLOW;
+  }
+
+  boolean stops(int lost, int known) {
+    return rule == Rule.ANY ? lost == known : 2 * lost > known;
+  }
+
+  @Override
+  public int compareTo(SupplyKind other) {
+    return words.compareTo(other.words);
+  }
+}
