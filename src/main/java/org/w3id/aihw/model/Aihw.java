@@ -20,6 +20,9 @@ public final class Aihw {
   /** Namespace of the shapes under {@code ontology/shapes}. */
   public static final String SHAPE = "https://w3id.org/aihw/shape/";
 
+  /** Namespace of the rules under {@code ontology/rules}. */
+  public static final String RULE = "https://w3id.org/aihw/rule/";
+
   public static final Node ABOUT = term("about");
   public static final Node ASSESSMENT = term("Assessment");
   public static final Node AWAITS = term("awaits");
@@ -101,6 +104,9 @@ public final class Aihw {
   /** Name of the graph that holds what was inferred, and only that. */
   public static final Node INFERRED_GRAPH = NodeFactory.createURI(GRAPH + "inferred");
 
+  /** Name of the graph that joins conclusions with what they rest on. */
+  public static final Node SUPPORT_GRAPH = NodeFactory.createURI(GRAPH + "support");
+
   /** Name of the graph that holds the standing of each relationship on the days asked about. */
   public static final Node STANDING_GRAPH = NodeFactory.createURI(GRAPH + "standing");
 
@@ -114,6 +120,11 @@ public final class Aihw {
   /** Returns the term of our ontology with a local name. */
   public static Node term(String name) {
     return NodeFactory.createURI(ONTOLOGY + name);
+  }
+
+  /** Returns the rule with a name. */
+  public static Node rule(String name) {
+    return NodeFactory.createURI(RULE + name);
   }
 
   /** Returns the thing with a slug. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -13,14 +14,17 @@ import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.load.RdfReader;
 import org.w3id.aihw.load.Reading;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.model.Finding;
+import org.w3id.aihw.model.PerSlice;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.model.WorkLimit;
+import org.w3id.aihw.network.Network;
 import org.w3id.aihw.network.NetworkFunctions;
-import org.w3id.aihw.network.Networks;
 import org.w3id.aihw.query.QuestionLibrary;
+import org.w3id.aihw.reason.Conclusions;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.store.SliceView;
 import org.w3id.aihw.store.Store;
@@ -33,7 +37,8 @@ import org.w3id.aihw.validate.Validation;
 public final class Pipeline {
   private final Checked checked;
   private final DatasetGraph stored;
-  private final Networks networks = new Networks();
+  private final PerSlice<Network> networks = new PerSlice<>();
+  private final PerSlice<Graph> supports = new PerSlice<>();
 
   /** Lets those who begin to read see a store and the slices cut from it, never one of two. */
   private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
@@ -368,10 +373,13 @@ public final class Pipeline {
   private SliceView.Layers layers(Knowledge knowledge) {
     return new SliceView.Layers(
         knowledge.graph(),
-        knowledge.closure().inferred(),
-        knowledge.standing(),
+        Map.of(
+            Aihw.INFERRED_GRAPH, knowledge.closure().inferred(),
+            Aihw.STANDING_GRAPH, knowledge.standing(),
+            Aihw.SUPPORT_GRAPH, Conclusions.support(knowledge, supports)),
         NetworkFunctions.registry(
-            PropertyFunctionRegistry.get(), networks.of(knowledge.closure(), knowledge.graph())),
+            PropertyFunctionRegistry.get(),
+            networks.of(knowledge.closure(), () -> Network.of(knowledge.graph()))),
         leftOut.graphs());
   }
 }

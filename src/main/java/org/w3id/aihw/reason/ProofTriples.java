@@ -24,6 +24,7 @@ import org.w3id.aihw.model.Aihw;
  * by which it was known as {@code dcterms:available}.
  */
 public final class ProofTriples {
+  private static final String FACT = "fact";
   private static final String PROV = "http://www.w3.org/ns/prov#";
   private static final Node ENTITY = prov("Entity");
   private static final Node ACTIVITY = prov("Activity");
@@ -55,9 +56,19 @@ public final class ProofTriples {
     return NodeFactory.createURI(PROV + name);
   }
 
+  /** Returns the IRI of a triple as a thing that is derived and sourced: the same each time. */
+  static Node nameOf(Triple triple) {
+    return named(FACT, triple.toString());
+  }
+
+  /** Says whether a node may be the name of a triple. */
+  static boolean isName(Node node) {
+    return node.isURI() && node.getURI().startsWith(Aihw.ID + FACT + "-");
+  }
+
   private Node write(Proof proof) {
     Triple conclusion = proof.conclusion();
-    Node entity = named("fact", conclusion.toString());
+    Node entity = nameOf(conclusion);
     add(entity, RDF.type.asNode(), ENTITY);
     add(entity, RDF.type.asNode(), RDF.Statement.asNode());
     add(entity, RDF.subject.asNode(), conclusion.getSubject());
@@ -76,6 +87,7 @@ public final class ProofTriples {
         add(entity, WAS_GENERATED_BY, activity);
         add(activity, RDF.type.asNode(), ACTIVITY);
         add(activity, RDFS.label.asNode(), NodeFactory.createLiteralString(step.rule().name()));
+        add(activity, USED, Aihw.rule(step.rule().name()));
         add(activity, RDFS.comment.asNode(), english(step.rule().words()));
         addValidity(activity, step);
         for (Proof premise : step.premises()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Facts;
 
 /**
@@ -125,11 +126,19 @@ public final class Chronicle {
   public Optional<Change> after(Facts facts, Collection<Triple> changed) {
     for (Triple triple : changed) {
       if (KindsInTime.TOLD_BY.contains(triple.getPredicate())
-          || rungs.containsKey(triple.getSubject())) {
+          || rungs.containsKey(triple.getSubject())
+          || isOlderStep(triple)) {
         return Optional.empty();
       }
     }
     return Optional.of(new Chronicler(this, facts).after(changed));
+  }
+
+  /** Says whether a step of reporting that claims may go by is told otherwise. */
+  private boolean isOlderStep(Triple triple) {
+    return (triple.getPredicate().equals(Aihw.REPORTER)
+            || triple.getPredicate().equals(Aihw.RECEIVED_FROM))
+        && !facts.about(triple.getSubject()).isEmpty();
   }
 
   Facts facts() {

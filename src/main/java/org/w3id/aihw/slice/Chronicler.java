@@ -55,6 +55,7 @@ final class Chronicler {
           Aihw.INVESTEE,
           Aihw.INVESTOR,
           Aihw.PARENT,
+          Aihw.PARTY,
           Aihw.PRODUCT,
           Aihw.SUPPLIER,
           Aihw.TRAINER,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.aihw.model.Aihw;
@@ -124,12 +125,14 @@ record Claim(
    * Returns whether it decides rather than one that was told before it. Progress that is told with
    * some trust decides by the day it was told. Talk lowers nothing; a plan or a contract does not
    * lower what is in effect, which it may extend; a denial, and what reopens what had ended, must
-   * be trusted as much as what it speaks against.
+   * prevail against what it speaks against.
    *
    * @param before the one that decides without it
    * @param isOver whether what that one says is over or has lapsed by the day this one was told
+   * @param prevails whether this one is trusted as much as what it speaks against, or told by who
+   *     must know
    */
-  boolean overrides(Claim before, boolean isOver) {
+  boolean overrides(Claim before, boolean isOver, BooleanSupplier prevails) {
     if (!before.isTrusted()) {
       return true;
     }
@@ -137,13 +140,13 @@ record Claim(
       return false;
     }
     if (before.ends() && !ends()) {
-      return confidence >= before.confidence;
+      return prevails.getAsBoolean();
     }
     if (isOver || before.isTalk()) {
       return true;
     }
     if (status().equals(Aihw.DENIED)) {
-      return confidence >= before.confidence;
+      return prevails.getAsBoolean();
     }
     if (isTalk()) {
       return false;

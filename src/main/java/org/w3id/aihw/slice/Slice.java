@@ -14,6 +14,7 @@ import org.w3id.aihw.model.BySubject;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
+import org.w3id.aihw.model.Origins;
 
 /**
  * The facts as they were known by one day, with the standing that relationships had on another.
@@ -130,7 +131,7 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
 
     List<Triple> standing(Node thing) {
       List<Triple> standing = new ArrayList<>();
-      Standings standings = new Standings(chronicle.relationships(), chronicle::sharing, withdrawn);
+      Standings standings = standings();
       Comparisons comparisons =
           new Comparisons(chronicle.relationships(), chronicle::sharing, standings, clocks);
       Relationship relationship = chronicle.relationships().get(thing);
@@ -149,9 +150,17 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
       return standing;
     }
 
+    private Standings standings() {
+      return new Standings(
+          chronicle.relationships(),
+          chronicle::sharing,
+          new Origins(chronicle.facts()::values),
+          withdrawn);
+    }
+
     /** Returns for each of some parties, and their families, who its head is. */
     Map<Node, List<Triple>> heads(Iterable<Node> parties) {
-      Standings standings = new Standings(chronicle.relationships(), chronicle::sharing, withdrawn);
+      Standings standings = standings();
       Families families = new Families();
       for (Node node : chronicle.joining) {
         Relationship relationship = chronicle.relationships().get(node);

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Clocks;
+import org.w3id.aihw.model.Origins;
 
 /**
  * Decides how relationships stand on a day pair, and in which phase they are.
@@ -33,6 +34,7 @@ import org.w3id.aihw.model.Clocks;
 final class Standings {
   private final Map<Node, Relationship> relationships;
   private final Function<Common, Iterable<Node>> sharing;
+  private final Origins origins;
   private final Collection<Node> withdrawn;
 
   /** What decides on a day pair, among which claims. */
@@ -48,14 +50,17 @@ final class Standings {
    * Takes what there is to decide about.
    *
    * @param sharing returns the relationships that have something in common
+   * @param origins who first spoke
    * @param withdrawn claims to be left out, as if they had never been made
    */
   Standings(
       Map<Node, Relationship> relationships,
       Function<Common, Iterable<Node>> sharing,
+      Origins origins,
       Collection<Node> withdrawn) {
     this.relationships = relationships;
     this.sharing = sharing;
+    this.origins = origins;
     this.withdrawn = withdrawn;
   }
 
@@ -190,9 +195,7 @@ final class Standings {
     Claim decides = null;
     LocalDate heardUntil = LocalDate.MIN;
     for (Claim claim : counting) {
-      if (decides == null
-          || claim.overrides(
-              decides, isOver(relationship, decides, claim.knownFrom(), heardUntil))) {
+      if (decides == null || overrides(relationship, counting, claim, decides, heardUntil)) {
         decides = claim;
       }
       LocalDate until = claim.heardUntil(relationship.kind());
@@ -201,6 +204,40 @@ final class Standings {
     return decides == null
         ? Optional.empty()
         : Optional.of(new Decision(decides, counting, heardUntil));
+  }
+
+  private boolean overrides(
+      Relationship relationship,
+      List<Claim> counting,
+      Claim claim,
+      Claim decides,
+      LocalDate heardUntil) {
+    return claim.overrides(
+        decides,
+        isOver(relationship, decides, claim.knownFrom(), heardUntil),
+        () ->
+            claim.confidence() > decides.confidence()
+                || (claim.ends() && isToldByParty(relationship, claim))
+                || (claim.confidence() == decides.confidence()
+                    && witnesses(counting, claim, claim) >= witnesses(counting, decides, claim)));
+  }
+
+  /** Returns whether a party to a relationship is who first spoke. */
+  private boolean isToldByParty(Relationship relationship, Claim claim) {
+    return origins.of(claim.node()).stream()
+        .anyMatch(origin -> relationship.parties(Aihw.PARTY).contains(origin.who()));
+  }
+
+  /** Returns how many told as much as a claim does, and as surely, by the time of another. */
+  private int witnesses(List<Claim> counting, Claim like, Claim until) {
+    return origins
+        .independent(
+            counting.subList(0, counting.indexOf(until) + 1).stream()
+                .filter(claim -> claim.rung().force().equals(like.rung().force()))
+                .filter(claim -> claim.confidence() >= like.confidence())
+                .map(Claim::node)
+                .toList())
+        .size();
   }
 
   private static boolean isOver(

@@ -1,8 +1,10 @@
 package org.w3id.aihw.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
@@ -36,14 +38,13 @@ import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.jspecify.annotations.Nullable;
-import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.QuadPatterns;
 import org.w3id.aihw.model.WorkLimit;
 
 /**
  * A dataset as it is on a day on each clock: the default graph is everything known by then with all
- * that follows; the named graphs are those of the store, in full and whatever the day, with {@code
- * graph/inferred} and {@code graph/standing} beside them.
+ * that follows; the named graphs are those of the store, in full and whatever the day, with those
+ * that are computed, such as {@code graph/inferred}, beside them.
  *
  * <p>What was inferred stays in the engine and is never copied into the store. Transactions are
  * those of the store; a transaction sees one state of store and slice.
@@ -65,17 +66,22 @@ public final class SliceView extends DatasetGraphWrapper
    * What lies over the store on a day on each clock.
    *
    * @param everything all that is known and follows
-   * @param inferred what follows and is not stated
-   * @param standing the standing of relationships
+   * @param computed the graphs that are computed, by name: what follows and is not stated, the
+   *     standing of relationships, and what conclusions rest on
    * @param functions the property functions that queries over it can call
    * @param hidden the graphs of the store that are not to be seen
    */
   public record Layers(
       Graph everything,
-      Graph inferred,
-      Graph standing,
+      Map<Node, Graph> computed,
       PropertyFunctionRegistry functions,
-      Set<Node> hidden) {}
+      Set<Node> hidden) {
+    /** Copies the collections. */
+    public Layers {
+      computed = Map.copyOf(computed);
+      hidden = Set.copyOf(hidden);
+    }
+  }
 
   /**
    * Puts a slice over a store.
@@ -130,11 +136,9 @@ public final class SliceView extends DatasetGraphWrapper
     if (Quad.isDefaultGraph(name) || Quad.isUnionGraph(name)) {
       return layers.everything();
     }
-    if (name.equals(Aihw.INFERRED_GRAPH)) {
-      return layers.inferred();
-    }
-    if (name.equals(Aihw.STANDING_GRAPH)) {
-      return layers.standing();
+    Graph computed = layers.computed().get(name);
+    if (computed != null) {
+      return computed;
     }
     return layers.hidden().contains(name)
         ? Graph.emptyGraph
@@ -145,14 +149,17 @@ public final class SliceView extends DatasetGraphWrapper
   public boolean containsGraph(Node name) {
     return Quad.isDefaultGraph(name)
         || Quad.isUnionGraph(name)
-        || name.equals(Aihw.INFERRED_GRAPH)
-        || name.equals(Aihw.STANDING_GRAPH)
+        || layers.computed().containsKey(name)
         || (!layers.hidden().contains(name) && super.containsGraph(name));
   }
 
   @Override
   public Iterator<Node> listGraphNodes() {
-    return Iter.concat(storedNames().iterator(), Iter.of(Aihw.INFERRED_GRAPH, Aihw.STANDING_GRAPH));
+    return Iter.concat(storedNames().iterator(), computedNames().iterator());
+  }
+
+  private List<Node> computedNames() {
+    return layers.computed().keySet().stream().sorted(Comparator.comparing(Node::getURI)).toList();
   }
 
   /** The store looks through an index of all its quads for them; a query may ask for each row. */
@@ -173,8 +180,7 @@ public final class SliceView extends DatasetGraphWrapper
     } else {
       storedNames().forEach(name -> sources.add(over(graph, name, pattern, context)));
     }
-    sources.add(over(graph, Aihw.INFERRED_GRAPH, pattern, context));
-    sources.add(over(graph, Aihw.STANDING_GRAPH, pattern, context));
+    computedNames().forEach(name -> sources.add(over(graph, name, pattern, context)));
     return new GraphMatches(rows, sources, context);
   }
 
@@ -274,9 +280,8 @@ public final class SliceView extends DatasetGraphWrapper
               WorkLimit.check();
               return quad;
             }),
-        Iter.concat(
-            inGraph(Aihw.INFERRED_GRAPH, subject, predicate, object),
-            inGraph(Aihw.STANDING_GRAPH, subject, predicate, object)));
+        Iter.flatMap(
+            computedNames().iterator(), name -> inGraph(name, subject, predicate, object)));
   }
 
   private Iterator<Quad> inGraph(Node graph, Node subject, Node predicate, Node object) {

@@ -27,8 +27,8 @@ import org.w3id.aihw.pipeline.Pipeline;
 /**
  * What must and must not follow, on one day, from small worlds: each a project of its own that goes
  * the whole road from files. A line {@code said DAY CONFIDENCE RELATIONSHIP STATUS} is a claim with
- * its document; {@code from DAY}, {@code to DAY}, {@code as NAME} and {@code corrects NAME} may
- * follow.
+ * its document; {@code from DAY}, {@code to DAY}, {@code as NAME}, {@code corrects NAME} and {@code
+ * by PUBLISHER} may follow.
  */
 class WorldsTest {
   private static final Path FOLDER = Path.of("src/test/resources/worlds");
@@ -80,12 +80,14 @@ class WorldsTest {
       String about = words.get(3);
       int number = claims.merge(about, 1, Integer::sum);
       String name = "claim-" + about + "-" + number;
+      String publisher = "daily";
       StringBuilder more = new StringBuilder();
       for (int at = 5; at < words.size(); at += 2) {
         String value = words.get(at + 1);
         switch (words.get(at)) {
           case "from" -> more.append("; aihw:validFrom \"" + value + "\"^^xsd:date ");
           case "to" -> more.append("; aihw:validTo \"" + value + "\"^^xsd:date ");
+          case "by" -> publisher = value;
           case "as" -> name = "claim-" + value;
           case "corrects" -> more.append("; aihw:corrects aihw-id:claim-" + value + " ");
           default -> throw new IllegalArgumentException("no such word: " + words.get(at));
@@ -94,13 +96,13 @@ class WorldsTest {
       turtle.append(
           """
           aihw-id:doc-%1$s a aihw:Document ; dcterms:title "%1$s"@en ; dcterms:issued "%2$s"^^xsd:date ;
-            dcterms:publisher aihw-id:daily .
+            dcterms:publisher aihw-id:%7$s .
           aihw-id:%1$s a aihw:Claim ; aihw:about aihw-id:%3$s ; aihw:status aihw:%4$s ;
             aihw:statedOn "%2$s"^^xsd:date ; aihw:statedIn aihw-id:doc-%1$s ;
             aihw:confidence aihw:%5$sConfidence ; aihw:confidenceReason "test"@en ;
             aihw:paraphrase "%3$s %4$s"@en %6$s.
           """
-              .formatted(name, day, about, words.get(4), words.get(2), more));
+              .formatted(name, day, about, words.get(4), words.get(2), more, publisher));
     }
 
     String turtle() {

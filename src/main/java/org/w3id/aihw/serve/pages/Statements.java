@@ -22,15 +22,15 @@ final class Statements {
 
   private final Node thing;
   private final Lookup lookup;
-  private final Origins origins;
+  private final Chains chains;
   private final Numbers numbers;
   private final Map<Node, String> stated = new HashMap<>();
   private final Map<Node, Boolean> figures = new HashMap<>();
 
-  Statements(Node thing, Lookup lookup, Origins origins) {
+  Statements(Node thing, Lookup lookup) {
     this.thing = thing;
     this.lookup = lookup;
-    this.origins = origins;
+    this.chains = new Chains(lookup);
     this.numbers = new Numbers(lookup);
   }
 
@@ -72,7 +72,7 @@ final class Statements {
             .value(statement, Aihw.STATED_IN)
             .map(document -> lookup.text(document, DCTerms.publisher.asNode()))
             .orElse(""),
-        origins.chains(statement),
+        chains.of(statement),
         lookup.text(statement, Aihw.CONFIDENCE),
         0);
   }

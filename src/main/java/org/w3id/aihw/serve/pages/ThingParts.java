@@ -35,12 +35,11 @@ final class ThingParts {
     this.knowledge = knowledge;
     this.queries = queries;
     this.lookup = new Lookup(knowledge.graph(), knowledge.names(), addresses);
-    Origins origins = new Origins(lookup);
-    Statements statements = new Statements(thing, lookup, origins);
+    Statements statements = new Statements(thing, lookup);
     this.heads = new Heads(thing, addresses);
     this.evidence = new EvidenceParts(heads, lookup, statements);
     this.tables = new TableParts(heads, knowledge, lookup, queries);
-    this.ties = new TieRows(thing, lookup, origins, statements);
+    this.ties = new TieRows(thing, lookup, statements);
     this.relationships = new RelationshipRows(lookup, statements);
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Origins;
 
 /**
  * Draws the relationships of a party with others together: one row for each other party, its units
@@ -40,10 +41,10 @@ final class TieRows {
   private final Origins origins;
   private final Statements statements;
 
-  TieRows(Node thing, Lookup lookup, Origins origins, Statements statements) {
+  TieRows(Node thing, Lookup lookup, Statements statements) {
     this.thing = thing;
     this.lookup = lookup;
-    this.origins = origins;
+    this.origins = Origins.in(lookup.graph());
     this.statements = statements;
   }
 
@@ -53,7 +54,7 @@ final class TieRows {
     private final Set<Node> relationships = new LinkedHashSet<>();
     private final Set<Node> through = new LinkedHashSet<>();
     private final Map<String, Part.Badge> badges = new TreeMap<>(byForce());
-    private final Set<Node> sources = new HashSet<>();
+    private final Set<Node> claims = new LinkedHashSet<>();
     private final List<Node> figures = new ArrayList<>();
     private String newest = "";
     private final Set<String> stated = new HashSet<>();
@@ -79,11 +80,12 @@ final class TieRows {
       }
       badges.putIfAbsent(badge.force(), badge);
       for (Node statement : lookup.subjects(Aihw.ABOUT, relationship)) {
-        sources.addAll(origins.of(statement));
         String stated = statements.stated(statement);
         newest = stated.compareTo(newest) > 0 ? stated : newest;
         if (statements.isFigure(statement)) {
           figures.add(statement);
+        } else if (lookup.isA(statement, Aihw.CLAIM)) {
+          claims.add(statement);
         }
       }
     }
@@ -105,7 +107,7 @@ final class TieRows {
     }
 
     private int sourceCount() {
-      return sources.size();
+      return origins.independent(claims).size();
     }
 
     private String newest() {
@@ -170,7 +172,7 @@ final class TieRows {
         List.copyOf(group.badges.values()),
         group.stated.contains(group.leading()) ? "stated" : "inferred",
         group.newest,
-        group.sources.size(),
+        group.sourceCount(),
         claims,
         claims + "&part=row");
   }

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Names;
 import org.w3id.aihw.model.Period;
+import org.w3id.aihw.reason.Conclusions;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Proof;
 import org.w3id.aihw.reason.ProofText;
@@ -25,7 +26,7 @@ import org.w3id.aihw.serve.http.Slices;
 /** The proofs of a line: {@code /why?s=&p=&o=}, names or IRIs. */
 public final class WhyServlet extends PageServlet {
   private static final long serialVersionUID = 1;
-  private static final int SHOWN = 3;
+  private static final int SHOWN = Conclusions.SHOWN_PROOFS;
 
   private final transient Slices slices;
 

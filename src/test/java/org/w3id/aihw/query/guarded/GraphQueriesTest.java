@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3id.aihw.World;
+import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.query.federated.Endpoints;
@@ -198,8 +199,9 @@ class GraphQueriesTest {
               () ->
                   new SliceView.Layers(
                       knowledge.graph(),
-                      knowledge.closure().inferred(),
-                      knowledge.standing(),
+                      Map.of(
+                          Aihw.INFERRED_GRAPH, knowledge.closure().inferred(),
+                          Aihw.STANDING_GRAPH, knowledge.standing()),
                       PropertyFunctionRegistry.get(),
                       Set.of()));
       DatasetGraph tdb2 = loaded(slice);
