@@ -12,10 +12,10 @@ import org.w3id.aihw.model.Aihw;
 /**
  * What mappings can call beside SPARQL's own functions, under {@code
  * https://w3id.org/aihw/function#}: {@code party}, {@code product} and {@code place} look a name
- * up; {@code slug}, {@code date} and {@code number} read text. Each gives an error, which leaves a
- * variable unbound, where it cannot; a name that is unknown and a value that is unreadable are
- * reported besides, whatever the mapping then falls back on. Of an empty text there is nothing to
- * report.
+ * up; {@code label} gives the name that the register has for a thing; {@code slug}, {@code date}
+ * and {@code number} read text. Each gives an error, which leaves a variable unbound, where it
+ * cannot; a name that is unknown and a value that is unreadable are reported besides, whatever the
+ * mapping then falls back on. Of an empty text there is nothing to report.
  */
 final class MappingFunctions {
   private MappingFunctions() {}
@@ -27,6 +27,18 @@ final class MappingFunctions {
       String name = kind.name().toLowerCase(Locale.ROOT);
       put(functions, name, text -> find(text, kind, register, reports));
     }
+    functions.put(
+        Aihw.FUNCTION + "label",
+        uri ->
+            new FunctionBase1() {
+              @Override
+              public NodeValue exec(NodeValue thing) {
+                return NodeValue.makeString(
+                    register
+                        .label(thing.asNode())
+                        .orElseThrow(() -> new ExprEvalException("no label: " + thing)));
+              }
+            });
     put(functions, "slug", text -> NodeValue.makeString(slug(text)));
     put(functions, "date", text -> read(text, CellForm.DATE, reports.unreadable()));
     put(functions, "number", text -> read(text, CellForm.NUMBER, reports.unreadable()));

@@ -113,6 +113,17 @@ final class Register {
     return general.getOrDefault(kind, Map.of()).getOrDefault(key(name), Optional.empty());
   }
 
+  /** Returns the name that the register has for a thing, the first of several in their order. */
+  Optional<String> label(Node thing) {
+    return graph
+        .find(thing, RDFS.label.asNode(), Node.ANY)
+        .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
+        .toList()
+        .stream()
+        .sorted()
+        .findFirst();
+  }
+
   private boolean isOfKind(Node thing, Kind kind) {
     return kind.classes().stream()
         .anyMatch(name -> graph.contains(thing, RDF.type.asNode(), Aihw.term(name)));

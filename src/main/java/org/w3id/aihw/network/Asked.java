@@ -72,8 +72,7 @@ enum Asked {
     List<List<Node>> rows(Network network, Inputs inputs) {
       Node firm = inputs.thing(0, "the firm or country that stops");
       OptionalInt number = network.number(firm);
-      int[] stopping =
-          number.isPresent() ? new int[] {number.getAsInt()} : network.headquarteredIn(firm);
+      int[] stopping = number.isPresent() ? new int[] {number.getAsInt()} : network.firmsOf(firm);
       return network.supplies().ifStopped(stopping).stream()
           .map(
               hit ->

@@ -1,6 +1,7 @@
 package org.w3id.aihw.network;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -36,6 +37,7 @@ public final class Network {
   private final byte[] codes;
   private final Supplies supplies;
   private final Map<Node, int[]> byCountry = new HashMap<>();
+  private final BitSet seated = new BitSet();
 
   private Network(Graph graph, LineReader lines) {
     parties = lines.parties().toArray(Node[]::new);
@@ -71,7 +73,11 @@ public final class Network {
         .forEachRemaining(
             triple ->
                 number(triple.getSubject())
-                    .ifPresent(party -> addTo(byCountry, triple.getObject(), party)));
+                    .ifPresent(
+                        party -> {
+                          addTo(byCountry, triple.getObject(), party);
+                          seated.set(party);
+                        }));
     supplies = new SupplyReader(this, graph).read();
   }
 
@@ -152,9 +158,22 @@ public final class Network {
     return labels[number];
   }
 
-  /** Returns the parties whose head office is known to be in a country. */
-  int[] headquarteredIn(Node country) {
-    return byCountry.getOrDefault(country, new int[0]);
+  /**
+   * Returns the firms of a country: those whose head office is known to be there, but for the units
+   * of a group that is known to be seated elsewhere, since supplies are told by group.
+   */
+  int[] firmsOf(Node country) {
+    BitSet here = new BitSet();
+    for (int party : byCountry.getOrDefault(country, new int[0])) {
+      here.set(party);
+    }
+    return here.stream()
+        .filter(
+            party -> {
+              int top = top(party);
+              return here.get(top) || !seated.get(top);
+            })
+        .toArray();
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.w3id.aihw.model.Aihw;
@@ -196,5 +198,32 @@ class SuppliesTest {
         assertEquals(both.getLast(), other.supplies().ifStopped(party));
       }
     }
+  }
+
+  @Test
+  void unitAbroadDoesNotStopItsGroup() {
+    Graph graph = GraphFactory.createDefaultGraph();
+    add(graph, "group", "supplierOf", "lab");
+    add(graph, "unit", "unitOf", "group");
+    add(graph, "maker", "supplierOf", "lab");
+    add(graph, "office", "unitOf", "fund");
+    add(graph, "group", "headquarteredIn", "large");
+    add(graph, "unit", "headquarteredIn", "small");
+    add(graph, "maker", "headquarteredIn", "small");
+    add(graph, "office", "headquarteredIn", "small");
+    Network network = Network.of(graph);
+    assertEquals(List.of("group"), firmsOf(network, "large"));
+    assertEquals(List.of("maker", "office"), firmsOf(network, "small"));
+  }
+
+  private static void add(Graph graph, String subject, String property, String object) {
+    graph.add(Triple.create(Aihw.thing(subject), Aihw.term(property), Aihw.thing(object)));
+  }
+
+  private static List<String> firmsOf(Network network, String country) {
+    return Arrays.stream(network.firmsOf(Aihw.thing(country)))
+        .mapToObj(party -> slug(network.party(party)))
+        .sorted()
+        .toList();
   }
 }
