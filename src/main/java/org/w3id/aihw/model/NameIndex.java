@@ -25,11 +25,23 @@ final class NameIndex {
 
   private final Map<String, List<Node>> byName;
 
-  /** A name that something bears. A slug goes before a label, and a label before an alias. */
+  /** Identifiers that others gave and that are no words, unlike a ticker symbol. */
+  private static final Set<Node> IDENTIFIERS =
+      Set.of(
+          Aihw.term("internationalSecuritiesIdentificationNumber"),
+          Aihw.term("legalEntityIdentifier"),
+          Aihw.term("researchOrganizationRecord"),
+          Aihw.term("wikidataItem"));
+
+  /**
+   * A name that something bears. A slug goes before a label, a label before an alias, and each
+   * before an identifier.
+   */
   private enum Kind {
     SLUG,
     LABEL,
-    ALIAS
+    ALIAS,
+    IDENTIFIER
   }
 
   private record Bearer(Kind kind, Node node) {
@@ -56,6 +68,8 @@ final class NameIndex {
         if (triple.getObject().equals(OWL.Ontology.asNode())) {
           ontologies.add(subject);
         }
+      } else if (IDENTIFIERS.contains(property) && subject.isURI()) {
+        add(bearers, Names.written(triple.getObject()), new Bearer(Kind.IDENTIFIER, subject));
       } else if (subject.isURI() && triple.getObject().isLiteral()) {
         if (Names.LABELS.contains(property)) {
           named.add(subject);

@@ -101,6 +101,11 @@ public final class Names {
     return cut >= 0 && cut < iri.length() - 1 ? iri.substring(cut + 1) : iri;
   }
 
+  /** Returns an identifier as its register writes it: the text, or the last part of an address. */
+  public static String written(Node identifier) {
+    return identifier.isLiteral() ? identifier.getLiteralLexicalForm() : slug(identifier);
+  }
+
   /**
    * Returns what names a thing in an address: the slug of our things, of others the IRI. Also of
    * ours whose slug would be taken for a number, a day or a truth.
@@ -122,8 +127,8 @@ public final class Names {
   }
 
   /**
-   * Finds what a person means by a name: an IRI, a prefixed name, a slug, a label or an alias, in
-   * any case.
+   * Finds what a person means by a name: an IRI, a prefixed name, a slug, a label, an alias or an
+   * identifier of others (Wikidata item, LEI, ROR record, ISIN), in any case.
    *
    * @return the node, or empty where nothing has that name
    */

@@ -6,14 +6,14 @@ import org.apache.jena.graph.Node;
  * A thing found.
  *
  * @param thing the thing
- * @param text the name or sentence in which the words were found
+ * @param text the name, identifier or sentence in which the words were found
  * @param closeness how it was found
  */
 public record Hit(Node thing, String text, Closeness closeness) {
 
   /** How near a text comes to the words asked for, the nearest first. */
   public enum Closeness {
-    /** It is called so. */
+    /** It is called so, or bears it as an identifier. */
     NAME,
     /** Its name begins so. */
     BEGINNING,

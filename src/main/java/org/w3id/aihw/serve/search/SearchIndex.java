@@ -45,9 +45,9 @@ import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Names;
 
 /**
- * An index in memory over all names, aliases and paraphrases, whatever the day. Who asks says what
- * may be shown: what is not known on a day must not be found on it. Immutable; safe to share
- * between threads.
+ * An index in memory over all names, aliases, identifiers and paraphrases, whatever the day. Who
+ * asks says what may be shown: what is not known on a day must not be found on it. Immutable; safe
+ * to share between threads.
  */
 public final class SearchIndex {
   /** How many texts are looked at for each way of finding one. */
@@ -55,9 +55,24 @@ public final class SearchIndex {
 
   private static final List<Node> NAMES = List.of(RDFS.label.asNode(), SKOS.altLabel.asNode());
   private static final List<Node> TEXTS = List.of(DCTerms.title.asNode(), Aihw.PARAPHRASE);
+  private static final List<Node> IDENTIFIERS =
+      Stream.of(
+              "centralIndexKey",
+              "internationalSecuritiesIdentificationNumber",
+              "legalEntityIdentifier",
+              "pciDeviceId",
+              "pciVendorId",
+              "researchOrganizationRecord",
+              "tickerSymbol",
+              "wikidataItem")
+          .map(Aihw::term)
+          .toList();
 
   /** The whole name in small letters; only names have it. */
   private static final String KEY = "key";
+
+  /** An identifier that others gave, in small letters; found as a whole or not at all. */
+  private static final String IDENTIFIER = "identifier";
 
   /** The words of a name. */
   private static final String NAME = "name";
@@ -80,6 +95,9 @@ public final class SearchIndex {
         }
         for (Node property : TEXTS) {
           add(stored, property, TEXT, writer);
+        }
+        for (Node property : IDENTIFIERS) {
+          addIdentifiers(stored, property, writer);
         }
       }
       searcher = new IndexSearcher(DirectoryReader.open(folder));
@@ -110,6 +128,26 @@ public final class SearchIndex {
           if (property.equals(RDFS.label.asNode())) {
             document.add(new StringField(KEY, key(Names.slug(thing)), Field.Store.NO));
           }
+        }
+        writer.addDocument(document);
+      }
+    }
+  }
+
+  /** An identifier that is an address is found by that and by its last part. */
+  private static void addIdentifiers(DatasetGraph stored, Node property, IndexWriter writer)
+      throws IOException {
+    Iterator<Quad> stating = stored.find(Node.ANY, Node.ANY, property, Node.ANY);
+    while (stating.hasNext()) {
+      Quad quad = stating.next();
+      if (quad.getSubject().isURI() && !quad.getObject().isBlank()) {
+        String written = Names.written(quad.getObject());
+        Document document = new Document();
+        document.add(new StoredField(THING, quad.getSubject().getURI()));
+        document.add(new StoredField(SHOWN, written));
+        document.add(new StringField(IDENTIFIER, key(written), Field.Store.NO));
+        if (quad.getObject().isURI()) {
+          document.add(new StringField(IDENTIFIER, key(quad.getObject().getURI()), Field.Store.NO));
         }
         writer.addDocument(document);
       }
@@ -169,7 +207,7 @@ public final class SearchIndex {
 
   private static Query query(Hit.Closeness closeness, String key, List<String> terms) {
     return switch (closeness) {
-      case NAME -> new TermQuery(new Term(KEY, key));
+      case NAME -> either(new Term(KEY, key), new Term(IDENTIFIER, key));
       case BEGINNING -> new PrefixQuery(new Term(KEY, key));
       case WORDS -> all(NAME, terms, false);
       case SPELLING -> alike(KEY, key);
@@ -177,6 +215,13 @@ public final class SearchIndex {
       case TEXT -> all(TEXT, terms, false);
       case SPELLING_OF_TEXT -> all(TEXT, terms, true);
     };
+  }
+
+  private static Query either(Term one, Term other) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(one), BooleanClause.Occur.SHOULD)
+        .add(new TermQuery(other), BooleanClause.Occur.SHOULD)
+        .build();
   }
 
   /** Returns the query for texts that have all terms, the last perhaps only begun. */
