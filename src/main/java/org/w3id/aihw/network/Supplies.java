@@ -18,19 +18,22 @@ import org.w3id.aihw.model.WorkLimit;
  *
  * <ul>
  *   <li>fabrication, packaging, memory: one supply for each product that they go into, its sources
- *       the firms that give it. A product with two foundries still has one when the other stops.
+ *       the firms that give it. A product with two foundries still has one when the other stops. A
+ *       firm that packages for others as it has others package for it is a source for itself.
+ *   <li>equipment, materials: one supply for each sort of machine or material, its sources likewise.
  *   <li>chips and computing: one supply for each firm it buys, holds or rents from and designer of
  *       what it gets, and one for its own chips if it has chips made; any of them will do.
- *   <li>design, licences, software, construction, power: one supply for each product or firm.
+ *   <li>design, licences, software, tests, construction, power: one supply for each product or firm.
  * </ul>
  *
  * <p>A supply is lost when all its sources are. A source is lost when its supplier stops, when the
  * designer of what it delivers cannot have chips made, or, for rented computing, when the provider
  * has no chips and computing itself. A kind of supply <em>stops</em> for a party when more than
- * half of its supplies of a part are lost, or all of its chips and computing; then what the party
- * makes, or rents out, is lost to others in turn. The loss of design, licences, software,
- * construction and power <em>slows</em> and is not passed on: chips that are designed are still
- * made. All else is a <em>part</em> lost.
+ * half of its supplies of a part are lost, any of its equipment or materials, which do not replace
+ * each other, or all of its chips and computing; then what the party makes, or rents out, is lost to
+ * others in turn. The loss of design, licences, software, tests, construction and power
+ * <em>slows</em> and is not passed on: chips that are designed are still made. All else is a
+ * <em>part</em> lost.
  *
  * <p>A unit stands and falls with its parent. "Nobody else" always means: nobody else that this
  * slice firmly knows of.
@@ -42,6 +45,8 @@ final class Supplies {
   private enum Rule {
     /** What goes into products of one's own: more than half. */
     PART,
+    /** What all products of one's own are made with: any. */
+    EACH,
     /** What replaces each other: all. */
     ANY,
     /** What the next product needs, and not the next delivery: as a part, and it only slows. */
@@ -50,7 +55,8 @@ final class Supplies {
 
   /** Kinds of supply, as answers name them. */
   enum Kind {
-    EQUIPMENT("equipment", Rule.PART),
+    EQUIPMENT("equipment", Rule.EACH),
+    MATERIALS("materials", Rule.EACH),
     FABRICATION("fabrication", Rule.PART),
     PACKAGING("packaging", Rule.PART),
     MEMORY("memory", Rule.PART),
@@ -58,6 +64,7 @@ final class Supplies {
     DESIGN("design service", Rule.SLOW),
     LICENCE("licence", Rule.SLOW),
     SOFTWARE("software", Rule.SLOW),
+    TEST("test service", Rule.SLOW),
     CONSTRUCTION("construction", Rule.SLOW),
     POWER("power", Rule.SLOW);
 
@@ -70,7 +77,7 @@ final class Supplies {
     }
 
     boolean isPart() {
-      return rule == Rule.PART;
+      return rule == Rule.PART || rule == Rule.EACH;
     }
 
     boolean isSlow() {
@@ -78,7 +85,11 @@ final class Supplies {
     }
 
     private boolean stops(int lost, int known) {
-      return rule == Rule.ANY ? lost == known : 2 * lost > known;
+      return switch (rule) {
+        case EACH -> lost > 0;
+        case ANY -> lost == known;
+        case PART, SLOW -> 2 * lost > known;
+      };
     }
   }
 

@@ -6,10 +6,12 @@ import static org.w3id.aihw.network.Supplies.Kind.DESIGN;
 import static org.w3id.aihw.network.Supplies.Kind.EQUIPMENT;
 import static org.w3id.aihw.network.Supplies.Kind.FABRICATION;
 import static org.w3id.aihw.network.Supplies.Kind.LICENCE;
+import static org.w3id.aihw.network.Supplies.Kind.MATERIALS;
 import static org.w3id.aihw.network.Supplies.Kind.MEMORY;
 import static org.w3id.aihw.network.Supplies.Kind.PACKAGING;
 import static org.w3id.aihw.network.Supplies.Kind.POWER;
 import static org.w3id.aihw.network.Supplies.Kind.SOFTWARE;
+import static org.w3id.aihw.network.Supplies.Kind.TEST;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +41,7 @@ final class SupplyReader {
   private static final List<Given> GIVEN =
       List.of(
           new Given("EquipmentSupply", EQUIPMENT, "supplier", "customer"),
+          new Given("MaterialSupply", MATERIALS, "supplier", "customer"),
           new Given("Fabrication", FABRICATION, "supplier", "customer"),
           new Given("Packaging", PACKAGING, "supplier", "customer"),
           new Given("MemorySupply", MEMORY, "supplier", "customer"),
@@ -47,6 +50,8 @@ final class SupplyReader {
           new Given("CloudOffering", CHIPS_AND_COMPUTING, "supplier", "customer"),
           new Given("DesignService", DESIGN, "supplier", "customer"),
           new Given("Licence", LICENCE, "supplier", "customer"),
+          new Given("DesignSoftwareSupply", SOFTWARE, "supplier", "customer"),
+          new Given("TestService", TEST, "supplier", "customer"),
           new Given("SoftwareDependence", SOFTWARE, "platformOwner", "dependent"),
           new Given("Construction", CONSTRUCTION, "supplier", "customer"),
           new Given("PowerSupply", POWER, "supplier", "customer"));
@@ -58,6 +63,9 @@ final class SupplyReader {
   private final Graph graph;
   private final int[] top;
   private final Map<Supply, Set<Source>> supplies = new LinkedHashMap<>();
+
+  /** What each party packages for others, as if it were a supply to itself. */
+  private final Set<Supply> packaged = new LinkedHashSet<>();
 
   SupplyReader(Network network, Graph graph) {
     this.network = network;
@@ -76,6 +84,11 @@ final class SupplyReader {
           .filterKeep(this::isCurrent)
           .toList()
           .forEach(relationship -> read(relationship, given));
+    }
+    for (Supply own : packaged) {
+      if (supplies.containsKey(own)) {
+        add(own, new Source(own.tally().party(), false, List.of()));
+      }
     }
     List<Tally> makers =
         supplies.keySet().stream()
@@ -109,6 +122,9 @@ final class SupplyReader {
           for (Node product : products.isEmpty() ? List.of(relationship) : products) {
             Object what = products.isEmpty() ? "nothing named" : product;
             add(new Supply(tally, what), source);
+            if (given.kind() == PACKAGING && supplier != tally.party()) {
+              packaged.add(new Supply(new Tally(supplier, PACKAGING), what));
+            }
           }
         } else if (supplier != tally.party()) {
           for (Node product : products.isEmpty() ? List.of(relationship) : products) {
