@@ -20,18 +20,20 @@ import org.w3id.aihw.model.WorkLimit;
  *   <li>fabrication, packaging, memory: one supply for each product that they go into, its sources
  *       the firms that give it. A product with two foundries still has one when the other stops. A
  *       firm that packages for others as it has others package for it is a source for itself.
- *   <li>equipment, materials: one supply for each sort of machine or material, its sources likewise.
+ *   <li>equipment, materials: one supply for each sort of machine or material, its sources
+ *       likewise.
  *   <li>chips and computing: one supply for each firm it buys, holds or rents from and designer of
  *       what it gets, and one for its own chips if it has chips made; any of them will do.
- *   <li>design, licences, software, tests, construction, power: one supply for each product or firm.
+ *   <li>design, licences, software, tests, construction, power: one supply for each product or
+ *       firm.
  * </ul>
  *
  * <p>A supply is lost when all its sources are. A source is lost when its supplier stops, when the
  * designer of what it delivers cannot have chips made, or, for rented computing, when the provider
  * has no chips and computing itself. A kind of supply <em>stops</em> for a party when more than
  * half of its supplies of a part are lost, any of its equipment or materials, which do not replace
- * each other, or all of its chips and computing; then what the party makes, or rents out, is lost to
- * others in turn. The loss of design, licences, software, tests, construction and power
+ * each other, or all of its chips and computing; then what the party makes, or rents out, is lost
+ * to others in turn. The loss of design, licences, software, tests, construction and power
  * <em>slows</em> and is not passed on: chips that are designed are still made. All else is a
  * <em>part</em> lost.
  *
