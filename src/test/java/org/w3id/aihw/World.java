@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -91,7 +92,7 @@ public final class World {
   }
 
   private static Node object(String property, String name) {
-    return property.equals("standing") || property.equals("phase")
+    return Set.of("standing", "phase", "activeIn", "belongsToStage").contains(property)
         ? Aihw.term(name)
         : Aihw.thing(name);
   }

@@ -19,7 +19,9 @@ import org.w3id.aihw.model.WorkLimit;
  * <ul>
  *   <li>of parts, as fabrication or memory: one supply for each product that they go into, its
  *       sources the firms that give it. A product with two foundries still has one when the other
- *       stops.
+ *       stops. A firm that packages for others what it has others package is a source for itself.
+ *   <li>of what all products are made with, as equipment or materials: one supply for each sort,
+ *       its sources likewise.
  *   <li>of what replaces each other, as chips and computing: one supply for each firm it buys or
  *       rents from and designer of what it gets, and one for its own chips if it has chips made;
  *       any of them will do.
@@ -29,7 +31,8 @@ import org.w3id.aihw.model.WorkLimit;
  * <p>A supply is lost when all its sources are. A source is lost when its supplier stops, when the
  * designer of what it delivers cannot have chips made, or, for rented computing, when the provider
  * has no chips and computing itself. A kind of supply <em>stops</em> for a party when more than
- * half of its supplies of a part are lost, or all of its chips and computing; then what the party
+ * half of its supplies of a part are lost, any of its equipment or materials, which do not replace
+ * each other, or all of its chips and computing; then what the party
  * makes, or rents out, is lost to others in turn. The loss of what only slows is not passed on:
  * chips that are designed are still made. All else is a <em>part</em> lost.
  *

@@ -14,6 +14,8 @@ record SupplyKind(String words, Rule rule) implements Comparable<SupplyKind> {
   enum Rule {
     /** What goes into products of one's own: more than half. */
     PART("StopsByHalf"),
+    /** What all products of one's own are made with: any. */
+    EACH("StopsByAny"),
     /** What replaces each other: all. */
     ANY("StopsByAll"),
     /** What the next product needs, and not the next delivery: as a part, and it only slows. */
@@ -41,7 +43,7 @@ record SupplyKind(String words, Rule rule) implements Comparable<SupplyKind> {
   }
 
   boolean isPart() {
-    return rule == Rule.PART;
+    return rule == Rule.PART || rule == Rule.EACH;
   }
 
   boolean isReplaceable() {
@@ -53,7 +55,11 @@ record SupplyKind(String words, Rule rule) implements Comparable<SupplyKind> {
   }
 
   boolean stops(int lost, int known) {
-    return rule == Rule.ANY ? lost == known : 2 * lost > known;
+    return switch (rule) {
+      case EACH -> lost > 0;
+      case ANY -> lost == known;
+      case PART, SLOW -> 2 * lost > known;
+    };
   }
 
   @Override

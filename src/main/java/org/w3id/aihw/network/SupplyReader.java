@@ -37,6 +37,9 @@ final class SupplyReader {
   private final int[] top;
   private final Map<Supply, Set<Source>> supplies = new LinkedHashMap<>();
 
+  /** What each party makes for others, as if it were a supply to itself. */
+  private final Set<Supply> madeForOthers = new LinkedHashSet<>();
+
   SupplyReader(Network network, Graph graph) {
     this.network = network;
     this.graph = graph;
@@ -55,6 +58,11 @@ final class SupplyReader {
           .filterKeep(this::isCurrent)
           .toList()
           .forEach(relationship -> read(relationship, given));
+    }
+    for (Supply own : madeForOthers) {
+      if (supplies.containsKey(own)) {
+        add(own, new Source(own.tally().party(), false, List.of()));
+      }
     }
     List<Tally> makers =
         supplies.keySet().stream()
@@ -119,6 +127,9 @@ final class SupplyReader {
           Source source = new Source(supplier, false, List.of());
           for (Node product : products) {
             add(new Supply(tally, product), source);
+            if (given.kind().isPart() && supplier != tally.party()) {
+              madeForOthers.add(new Supply(new Tally(supplier, given.kind()), product));
+            }
           }
           if (products.isEmpty()) {
             add(new Supply(tally, given.kind().isPart() ? "nothing named" : source), source);

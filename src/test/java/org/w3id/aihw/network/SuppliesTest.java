@@ -31,6 +31,7 @@ class SuppliesTest {
   /** The sources of each supply, by party and kind and then by supply. */
   private static Map<String, Map<Object, Set<Source>>> supplies(RandomWorld world, Graph graph) {
     Map<String, Map<Object, Set<Source>>> supplies = new TreeMap<>();
+    List<Map.Entry<String, Object>> madeForOthers = new ArrayList<>();
     for (Triple typed : graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).toList()) {
       Node relationship = typed.getSubject();
       String kind = typed.getObject().getLocalName();
@@ -47,6 +48,9 @@ class SuppliesTest {
                 .get(kind);
         Source source = new Source(supplier, false, Set.of());
         put(supplies, taker + " " + words, part || !products.isEmpty() ? products : source, source);
+        if (part && !products.isEmpty() && !slug(supplier).equals(taker)) {
+          madeForOthers.add(Map.entry(slug(supplier) + " " + words, products));
+        }
         if (part) {
           Source own = new Source(Aihw.thing(taker), false, Set.of());
           put(supplies, taker + " chips and computing", own, own);
@@ -64,6 +68,15 @@ class SuppliesTest {
         put(supplies, taker + " chips and computing", source, source);
       }
     }
+    madeForOthers.forEach(
+        made -> {
+          Set<Source> own =
+              supplies.getOrDefault(made.getKey(), Map.of()).get(made.getValue());
+          if (own != null) {
+            String party = made.getKey().substring(0, made.getKey().indexOf(' '));
+            own.add(new Source(Aihw.thing(party), false, Set.of()));
+          }
+        });
     return supplies;
   }
 
