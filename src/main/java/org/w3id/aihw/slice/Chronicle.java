@@ -39,8 +39,8 @@ public final class Chronicle {
   /** The relationships of which a claim waits, or once waited, on another. */
   final HashMap<Node, HashSet<Node>> waiting;
 
-  /** The relationships by which a thing is, or once was, taken over. */
-  final HashMap<Node, HashSet<Node>> takeoversOf;
+  /** The relationships by which somebody has, or once had, a thing, or sells it. */
+  final HashMap<Node, HashSet<Node>> transfersOf;
 
   /**
    * What can be known or not yet known.
@@ -88,7 +88,7 @@ public final class Chronicle {
     statementsOf = read.statementsOf;
     claimsOf = read.claimsOf;
     waiting = read.waiting;
-    takeoversOf = read.takeoversOf;
+    transfersOf = read.transfersOf;
   }
 
   /**
@@ -133,9 +133,9 @@ public final class Chronicle {
     return relationships.asMap();
   }
 
-  /** Returns the relationships by which a thing is, or once was, taken over. */
-  Iterable<Node> takeoversOf(Node thing) {
-    return takeoversOf.containsKey(thing) ? takeoversOf.get(thing) : HashSet.empty();
+  /** Returns the relationships by which somebody has, or once had, a thing, or sells it. */
+  Iterable<Node> transfersOf(Node thing) {
+    return transfersOf.containsKey(thing) ? transfersOf.get(thing) : HashSet.empty();
   }
 
   /** Returns what a document says. */

@@ -41,7 +41,7 @@ final class Chronicler {
   HashMap<Node, HashSet<Node>> statementsOf = HashMap.empty();
   HashMap<Node, HashSet<Node>> claimsOf = HashMap.empty();
   HashMap<Node, HashSet<Node>> waiting = HashMap.empty();
-  HashMap<Node, HashSet<Node>> takeoversOf = HashMap.empty();
+  HashMap<Node, HashSet<Node>> transfersOf = HashMap.empty();
   private final KindsInTime kindsInTime;
 
   private Chronicler(Facts facts) {
@@ -64,7 +64,7 @@ final class Chronicler {
     statementsOf = before.statementsOf;
     claimsOf = before.claimsOf;
     waiting = before.waiting;
-    takeoversOf = before.takeoversOf;
+    transfersOf = before.transfersOf;
   }
 
   /** Reads all. */
@@ -98,16 +98,16 @@ final class Chronicler {
       }
     }
     Set<Node> touched = look(things);
-    List.copyOf(touched).forEach(node -> addTakeovers(node, touched));
+    List.copyOf(touched).forEach(node -> addTransfers(node, touched));
     addWaiting(touched);
     return new Chronicle.Change(new Chronicle(this), touched);
   }
 
-  /** What one taker has of a thing, another may take over. */
-  private void addTakeovers(Node node, Set<Node> touched) {
+  /** What one has of a thing, another may take over, or the same may sell. */
+  private void addTransfers(Node node, Set<Node> touched) {
     if (relationships.containsKey(node)) {
-      for (Node thing : relationships.get(node).taken()) {
-        group(takeoversOf, thing).forEach(touched::add);
+      for (Node thing : relationships.get(node).transfer().things()) {
+        group(transfersOf, thing).forEach(touched::add);
       }
     }
   }
@@ -167,7 +167,7 @@ final class Chronicler {
     things.forEach((node, tops) -> lookAtClaim(node, tops, spokenOf));
     things.keySet().stream().filter(relationships::containsKey).forEach(spokenOf::add);
     for (Node node : spokenOf) {
-      addTakeovers(node, touched); // As they were before.
+      addTransfers(node, touched); // As they were before.
       List<Claim> about = new ArrayList<>();
       for (Node claim : group(claimsOf, node)) {
         about.add(claims.get(claim));
@@ -177,8 +177,8 @@ final class Chronicler {
       } else {
         Relationship relationship = relationship(node, about);
         relationships = relationships.put(node, relationship);
-        for (Node thing : relationship.taken()) {
-          takeoversOf = takeoversOf.put(thing, group(takeoversOf, thing).add(node));
+        for (Node thing : relationship.transfer().things()) {
+          transfersOf = transfersOf.put(thing, group(transfersOf, thing).add(node));
         }
       }
     }
@@ -191,8 +191,7 @@ final class Chronicler {
     return new Relationship(
         node,
         kindsInTime.of(properties.values(RDF.type.asNode())),
-        properties.values(Aihw.ACQUIRER),
-        properties.values(Aihw.ACQUIRED),
+        Transfer.of(properties::values),
         about);
   }
 

@@ -1,7 +1,6 @@
 package org.w3id.aihw.slice;
 
 import java.util.List;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 
 /**
@@ -9,15 +8,12 @@ import org.apache.jena.graph.Node;
  *
  * @param node the relationship
  * @param kind what it is in time
- * @param takers those who take a thing over by it
- * @param taken the things that they take over
+ * @param transfer who has what by it, and who has it no more
  * @param claims the claims, in the order in which they were told
  */
-record Relationship(Node node, Kind kind, Set<Node> takers, Set<Node> taken, List<Claim> claims) {
+record Relationship(Node node, Kind kind, Transfer transfer, List<Claim> claims) {
   /** Sorts the claims. */
   Relationship {
-    takers = Set.copyOf(takers);
-    taken = Set.copyOf(taken);
     claims = claims.stream().sorted(Claim.AS_TOLD).toList();
   }
 }

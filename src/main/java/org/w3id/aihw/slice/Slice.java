@@ -125,7 +125,7 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
           .filter(this::isHeardOf)
           .flatMap(
               relationship ->
-                  new Standings(chronicle.relationships(), chronicle::takeoversOf, withdrawn)
+                  new Standings(chronicle.relationships(), chronicle::transfersOf, withdrawn)
                       .of(relationship, clocks))
           .ifPresent(one -> one.addTo(standing));
       return standing;

@@ -29,7 +29,7 @@ import org.w3id.aihw.model.Clocks;
  */
 final class Standings {
   private final Map<Node, Relationship> relationships;
-  private final Function<Node, Iterable<Node>> takeoversOf;
+  private final Function<Node, Iterable<Node>> transfersOf;
   private final Collection<Node> withdrawn;
 
   /** What decides on a day pair, among which claims. */
@@ -44,15 +44,15 @@ final class Standings {
   /**
    * Takes what there is to decide about.
    *
-   * @param takeoversOf returns the relationships by which a thing was or may be taken over
+   * @param transfersOf returns the relationships by which somebody has or had a thing, or sells it
    * @param withdrawn claims to be left out, as if they had never been made
    */
   Standings(
       Map<Node, Relationship> relationships,
-      Function<Node, Iterable<Node>> takeoversOf,
+      Function<Node, Iterable<Node>> transfersOf,
       Collection<Node> withdrawn) {
     this.relationships = relationships;
-    this.takeoversOf = takeoversOf;
+    this.transfersOf = transfersOf;
     this.withdrawn = withdrawn;
   }
 
@@ -118,27 +118,30 @@ final class Standings {
       boolean hasBegun =
           !relationship.kind().isEvent()
               && decisive.begins().filter(day -> !day.isAfter(clocks.asOf())).isPresent();
-      return hasBegun ? Aihw.CURRENT : Aihw.COMING;
+      if (!hasBegun) {
+        return Aihw.COMING;
+      }
+    } else if (!decisive.isFirm()) {
+      return Aihw.COMING;
     }
-    return decisive.isFirm() ? Aihw.CURRENT : Aihw.COMING;
+    return isUndone(relationship, decisive, clocks) ? Aihw.PAST : Aihw.CURRENT;
   }
 
   private static Node doubtedOr(Node phase, Claim decisive) {
     return decisive.isTrusted() ? phase : Aihw.DOUBTED_PHASE;
   }
 
-  /** Returns whether somebody else has taken over since all that was taken over by it. */
+  /** Returns whether all that somebody has by it was taken over or sold since. */
   private boolean isUndone(Relationship relationship, Claim decisive, Clocks clocks) {
-    return !relationship.taken().isEmpty()
-        && relationship.taken().stream()
-            .allMatch(thing -> isTakenOverFrom(relationship, decisive, thing, clocks));
+    return !relationship.transfer().owned().isEmpty()
+        && relationship.transfer().owned().stream()
+            .allMatch(thing -> isGone(relationship, decisive, thing, clocks));
   }
 
-  private boolean isTakenOverFrom(
-      Relationship relationship, Claim decisive, Node thing, Clocks clocks) {
-    for (Node node : takeoversOf.apply(thing)) {
+  private boolean isGone(Relationship relationship, Claim decisive, Node thing, Clocks clocks) {
+    for (Node node : transfersOf.apply(thing)) {
       Relationship other = relationships.get(node);
-      if (other != null && !other.takers().equals(relationship.takers())) {
+      if (other != null && other.transfer().undoes(relationship.transfer(), thing)) {
         Optional<Claim> later =
             decide(other, clocks, Set.of())
                 .map(Decision::claim)
