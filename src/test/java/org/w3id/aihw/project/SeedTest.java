@@ -47,6 +47,7 @@ class SeedTest {
             .union()
             .find(Node.ANY, Aihw.term("dossierRow"), Node.ANY)
             .mapWith(triple -> triple.getObject().getLiteralLexicalForm())
+            .filterKeep(row -> row.startsWith("F")) // Later collections have other letters.
             .toSet();
     Set<String> expected =
         IntStream.rangeClosed(1, 677)

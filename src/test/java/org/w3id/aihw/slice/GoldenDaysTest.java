@@ -279,7 +279,7 @@ class GoldenDaysTest {
             .forEach(proof -> wrong.add(eve + " " + proof));
       }
     }
-    assertTrue(lines > 150, "lines: " + lines);
+    assertTrue(lines > 100, "lines: " + lines);
     assertEquals(List.of(), wrong);
   }
 
