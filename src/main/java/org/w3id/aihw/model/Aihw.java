@@ -41,6 +41,7 @@ public final class Aihw {
   public static final Node DESIGN = term("Design");
   public static final Node DESIGNER = term("designer");
   public static final Node DISSENTING_CLAIM = term("dissentingClaim");
+  public static final Node DIVESTED = term("divested");
   public static final Node DOCUMENT = term("Document");
   public static final Node DOUBTED = term("doubted");
 
@@ -56,6 +57,7 @@ public final class Aihw {
   public static final Node INVESTEE = term("investee");
   public static final Node INVESTMENT = term("Investment");
   public static final Node INVESTOR = term("investor");
+  public static final Node ISSUER = term("issuer");
   public static final Node IS_IN_LINE = term("isInLine");
   public static final Node LAPSED = term("Lapsed");
   public static final Node LAPSES_AFTER = term("lapsesAfter");
@@ -77,6 +79,8 @@ public final class Aihw {
   public static final Node RETRIEVED_ON = term("retrievedOn");
   public static final Node RUMOURED = term("Rumoured");
   public static final Node RUNG = term("rung");
+  public static final Node SELLER = term("seller");
+  public static final Node SHAREHOLDER = term("shareholder");
   public static final Node SIGNED = term("Signed");
   public static final Node SOLE_DESIGNER = term("soleDesigner");
   public static final Node STANDING = term("standing");

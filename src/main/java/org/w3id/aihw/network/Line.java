@@ -27,10 +27,17 @@ record Line(int number, Node property, Optional<Node> inverse) {
   static final Line ALTERNATIVE = new Line(6, "buildsAlternativeTo", "");
   static final Line DEPENDENCE = new Line(7, "directlyDependsOn", "");
   static final Line USE = new Line(8, "usesProductOf", "");
-  static final Line ANNOUNCED = new Line(9, "announcedToSupply", "");
-  static final Line TALKS_TO_SUPPLY = new Line(10, "inTalksToSupply", "");
-  static final Line TALKS = new Line(11, "inTalksWith", "inTalksWith");
-  static final Line RUMOUR = new Line(12, "rumouredToSupply", "");
+  static final Line LOAN = new Line(9, "lendsTo", "borrowsFrom");
+  static final Line GUARANTEE = new Line(10, "guaranteesFor", "guaranteedBy");
+  static final Line SITE = new Line(11, "leasesSiteTo", "rentsSiteFrom");
+  static final Line SHARES = new Line(12, "partOwnerOf", "");
+  static final Line WARRANT = new Line(13, "holdsWarrantOf", "");
+  static final Line SUBSIDY = new Line(14, "subsidises", "subsidisedBy");
+  static final Line POST = new Line(15, "holdsPostAt", "employs");
+  static final Line ANNOUNCED = new Line(16, "announcedToSupply", "");
+  static final Line TALKS_TO_SUPPLY = new Line(17, "inTalksToSupply", "");
+  static final Line TALKS = new Line(18, "inTalksWith", "inTalksWith");
+  static final Line RUMOUR = new Line(19, "rumouredToSupply", "");
 
   /** All of them, by their numbers. */
   static final List<Line> LINES =
@@ -44,6 +51,13 @@ record Line(int number, Node property, Optional<Node> inverse) {
           ALTERNATIVE,
           DEPENDENCE,
           USE,
+          LOAN,
+          GUARANTEE,
+          SITE,
+          SHARES,
+          WARRANT,
+          SUBSIDY,
+          POST,
           ANNOUNCED,
           TALKS_TO_SUPPLY,
           TALKS,
@@ -55,8 +69,11 @@ record Line(int number, Node property, Optional<Node> inverse) {
   /** All lines, both ways. */
   static final long ALL = (bit(RUMOUR.forward()) << 2) - 1;
 
-  /** Where money goes: from investor to investee, and from customer to supplier. */
-  static final long MONEY = bit(INVESTMENT.forward()) | bit(SUPPLY.backward());
+  /** Where money is put in: from investor to investee, and from lender to borrower. */
+  static final long FUNDING = bit(INVESTMENT.forward()) | bit(LOAN.forward());
+
+  /** Where money goes: where it is put in, and from customer to supplier. */
+  static final long MONEY = FUNDING | bit(SUPPLY.backward());
 
   /** From a party to those who directly depend on it. */
   static final long DEPENDENTS = bit(SUPPLY.forward()) | bit(DEPENDENCE.backward());

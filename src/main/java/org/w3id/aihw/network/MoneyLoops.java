@@ -7,9 +7,9 @@ import java.util.List;
 import org.w3id.aihw.model.WorkLimit;
 
 /**
- * The rings in which money comes back to where it went out from: each party puts capital or credit
- * into the next or buys from it, no party comes twice, and at least one hop is an investment (that
- * two firms buy from each other is plain trade).
+ * The rings in which money comes back to where it went out from: each party puts capital into the
+ * next, lends to it or buys from it, no party comes twice, and at least one hop is an investment or
+ * a loan (that two firms buy from each other is plain trade).
  *
  * <p>Each ring is found once, from the party of the ring whose name comes first: a walk from there
  * goes only to parties with later names, and only as far as it can still come back in time. Rings
@@ -108,8 +108,7 @@ final class MoneyLoops {
       if (++hops > MOST_HOPS) {
         throw tooMany();
       }
-      boolean investment =
-          invested || network.between(party, target, Line.bit(Line.INVESTMENT.forward())) != 0;
+      boolean investment = invested || network.between(party, target, Line.FUNDING) != 0;
       if (target == way[0] && at > 0) {
         if (investment) {
           keep(Arrays.copyOf(way, at + 1));

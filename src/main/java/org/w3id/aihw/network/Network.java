@@ -25,8 +25,8 @@ import org.w3id.aihw.model.Names;
  * at the other end, in both directions.
  */
 public final class Network {
-  private static final int CODE_BITS = 5;
-  private static final int PARTY_BITS = 29;
+  private static final int CODE_BITS = 6;
+  private static final int PARTY_BITS = 28;
 
   private final Node[] parties;
   private final String[] labels;

@@ -36,7 +36,6 @@ final class Chronicler {
   /** The classes and roles that matter here. */
   private static final List<Node> CLASSES =
       List.of(
-          Aihw.ACQUISITION,
           Aihw.CLAIM,
           Aihw.DESIGN,
           Aihw.DOCUMENT,
@@ -51,12 +50,16 @@ final class Chronicler {
           Aihw.ACQUIRER,
           Aihw.CUSTOMER,
           Aihw.DESIGNER,
+          Aihw.DIVESTED,
           Aihw.HOLDER,
           Aihw.INVESTEE,
           Aihw.INVESTOR,
+          Aihw.ISSUER,
           Aihw.PARENT,
           Aihw.PARTY,
           Aihw.PRODUCT,
+          Aihw.SELLER,
+          Aihw.SHAREHOLDER,
           Aihw.SUPPLIER,
           Aihw.TRAINER,
           Aihw.UNIT,

@@ -17,7 +17,7 @@ import org.w3id.aihw.model.Aihw;
 record Common(What what, Node one, Node other) {
   /** In which way relationships have something in common. */
   enum What {
-    /** A thing is taken over, or money is put into it. */
+    /** Somebody has a thing, takes it over or sells it. */
     TAKEN,
     /** A supplier provides for a customer. */
     PAIR,
@@ -27,7 +27,7 @@ record Common(What what, Node one, Node other) {
     DESIGNED
   }
 
-  /** Returns the relationships that share a thing which is taken over. */
+  /** Returns the relationships by which somebody has a thing, takes it over or sells it. */
   static Common taken(Node thing) {
     return new Common(What.TAKEN, thing, thing);
   }
@@ -54,9 +54,7 @@ record Common(What what, Node one, Node other) {
    */
   static Set<Common> of(Relationship relationship, Function<Node, Set<Node>> linesOf) {
     Set<Common> found = new LinkedHashSet<>();
-    for (Node role : List.of(Aihw.ACQUIRED, Aihw.INVESTEE)) {
-      relationship.parties(role).forEach(thing -> found.add(taken(thing)));
-    }
+    relationship.transfer().things().forEach(thing -> found.add(taken(thing)));
     Set<Node> products = new LinkedHashSet<>();
     for (Node product : relationship.parties(Aihw.PRODUCT)) {
       products.add(product);

@@ -33,6 +33,11 @@ record Relationship(
     return tops.contains(top);
   }
 
+  /** Returns who has what by it, and who has it no more. */
+  Transfer transfer() {
+    return Transfer.of(this::parties);
+  }
+
   /** Returns the parties that belong to others by it. */
   Set<Node> owned() {
     return either(Aihw.ACQUIRED, Aihw.UNIT);

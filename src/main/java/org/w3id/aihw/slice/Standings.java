@@ -142,34 +142,31 @@ final class Standings {
       boolean hasBegun =
           !relationship.kind().isEvent()
               && decisive.begins().filter(day -> !day.isAfter(clocks.asOf())).isPresent();
-      return hasBegun ? Aihw.CURRENT : Aihw.COMING;
+      if (!hasBegun) {
+        return Aihw.COMING;
+      }
+    } else if (!decisive.isFirm()) {
+      return Aihw.COMING;
     }
-    return decisive.isFirm() ? Aihw.CURRENT : Aihw.COMING;
+    return isUndone(relationship, decisive, clocks) ? Aihw.PAST : Aihw.CURRENT;
   }
 
   private static Node doubtedOr(Node phase, Claim decisive) {
     return decisive.isTrusted() ? phase : Aihw.DOUBTED_PHASE;
   }
 
-  /**
-   * Returns whether all that was taken over, or that money was put into, has been taken over by
-   * somebody else since.
-   */
+  /** Returns whether all that somebody has by it was taken over by another or sold since. */
   private boolean isUndone(Relationship relationship, Claim decisive, Clocks clocks) {
-    Set<Node> taken = taken(relationship);
-    return !taken.isEmpty()
-        && taken.stream().allMatch(thing -> isTakenOverFrom(relationship, decisive, thing, clocks));
+    Transfer transfer = relationship.transfer();
+    return !transfer.owned().isEmpty()
+        && transfer.owned().stream()
+            .allMatch(thing -> isGone(relationship, decisive, thing, clocks));
   }
 
-  private static Set<Node> taken(Relationship relationship) {
-    return relationship.parties(relationship.isA(Aihw.ACQUISITION) ? Aihw.ACQUIRED : Aihw.INVESTEE);
-  }
-
-  private boolean isTakenOverFrom(
-      Relationship relationship, Claim decisive, Node thing, Clocks clocks) {
+  private boolean isGone(Relationship relationship, Claim decisive, Node thing, Clocks clocks) {
     for (Node node : sharing.apply(Common.taken(thing))) {
       Relationship other = relationships.get(node);
-      if (other != null && takesFrom(other, relationship)) {
+      if (other != null && other.transfer().undoes(relationship.transfer(), thing)) {
         Optional<Claim> later =
             decide(other, clocks, Set.of())
                 .map(Decision::claim)
@@ -181,13 +178,6 @@ final class Standings {
       }
     }
     return false;
-  }
-
-  private static boolean takesFrom(Relationship later, Relationship before) {
-    Set<Node> takers = later.parties(Aihw.ACQUIRER);
-    return later.isA(Aihw.ACQUISITION)
-        && !takers.equals(before.parties(Aihw.ACQUIRER))
-        && !takers.equals(before.parties(Aihw.INVESTOR));
   }
 
   private Optional<Decision> decide(Relationship relationship, Clocks clocks, Set<Node> waiting) {
@@ -357,7 +347,9 @@ final class Standings {
       one.claims().stream()
           .filter(claim -> isKnown(claim, clocks))
           .forEach(claim -> claim.conditionalOn().ifPresent(others::add));
-      taken(one).forEach(thing -> sharing.apply(Common.taken(thing)).forEach(others::add));
+      one.transfer()
+          .things()
+          .forEach(thing -> sharing.apply(Common.taken(thing)).forEach(others::add));
       for (Node other : others) {
         if (relationships.containsKey(other) && !found.containsKey(other)) {
           found.put(other, relationships.get(other));

@@ -143,7 +143,7 @@ class PathsTest {
         boolean invested = false;
         for (int at = 0; at < way.size(); at++) {
           int to = way.get((at + 1) % way.size());
-          invested |= network.between(way.get(at), to, Line.bit(Line.INVESTMENT.forward())) != 0;
+          invested |= network.between(way.get(at), to, Line.FUNDING) != 0;
         }
         boolean first = way.stream().allMatch(party -> party >= way.getFirst());
         if (invested && first && !hidesUnit(network, way, Line.MONEY, true)) {

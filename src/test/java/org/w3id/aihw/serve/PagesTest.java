@@ -184,7 +184,7 @@ class PagesTest {
 
   @Test
   void cancelledTieIsStruckThroughAndSaysSo() throws IOException, InterruptedException {
-    String box = part(page("/page/nvidia"), "funded-by");
+    String box = part(page("/page/mediatek"), "sells-to");
     assertTrue(box.contains("<li class=\"tie ended\">"), box);
     assertTrue(box.contains("cancelled"), box);
   }

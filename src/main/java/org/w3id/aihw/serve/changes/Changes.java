@@ -46,12 +46,20 @@ public record Changes(
           Aihw.term("customerAndRivalOf"),
           Aihw.term("customerOf"),
           Aihw.term("fundsItsCustomer"),
+          Aihw.term("guaranteesFor"),
+          Aihw.term("hasSold"),
+          Aihw.term("holdsPostAt"),
+          Aihw.term("holdsWarrantOf"),
           Aihw.term("inTalksToSupply"),
           Aihw.term("investorIn"),
+          Aihw.term("leasesSiteTo"),
+          Aihw.term("lendsTo"),
           Aihw.term("ownerOf"),
+          Aihw.term("partOwnerOf"),
           Aihw.term("partnerOf"),
           Aihw.term("rivalOf"),
           Aihw.term("rumouredToSupply"),
+          Aihw.term("subsidises"),
           Aihw.term("unitOf"));
 
   static final Node DATASET = Aihw.term("Dataset");

@@ -1,15 +1,19 @@
 package org.w3id.aihw.serve.pages;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
+import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.query.Answer;
+import org.w3id.aihw.query.QueryFile;
 
 /** The queries of one page, counted. */
 final class PageQueries {
   private final DatasetGraph dataset;
+  private final Map<QueryFile, List<Map<String, Node>>> shared = new HashMap<>();
   private final StringBuilder timing = new StringBuilder();
   private int count;
 
@@ -17,9 +21,19 @@ final class PageQueries {
     this.dataset = dataset;
   }
 
-  /** Returns the rows of a panel's query about a thing. */
+  /** Returns the rows of a panel's query about a thing; that of several parts is run once. */
   List<Map<String, Node>> rows(PanelFile file, Node thing) {
-    return table(file, thing).rows();
+    return file.piece()
+        .map(
+            piece ->
+                shared.computeIfAbsent(file.query(), query -> table(file, thing).rows()).stream()
+                    .filter(row -> piece.name().equals(literal(row.get("part"))))
+                    .toList())
+        .orElseGet(() -> table(file, thing).rows());
+  }
+
+  private static String literal(@Nullable Node node) {
+    return node == null || !node.isLiteral() ? "" : node.getLiteralLexicalForm();
   }
 
   /** Returns the answer to a panel's query about a thing. */
@@ -31,7 +45,7 @@ final class PageQueries {
             dataset, () -> Answer.of(file.query().query(), dataset, Map.of("thing", thing)));
     timing
         .append(", ")
-        .append(file.name())
+        .append(file.query().name())
         .append(";dur=%.1f".formatted((System.nanoTime() - began) / 1e6));
     if (answer instanceof Answer.Table table) {
       return table;

@@ -31,6 +31,7 @@ final class PairServlet extends SlicedServlet {
       Set.of(
           Aihw.term("customerAndRivalOf"),
           Aihw.term("fundsItsCustomer"),
+          Aihw.term("guaranteesForItsCustomer"),
           Aihw.term("suppliesRivalOfItsCustomer"));
   private static final Set<Node> RIVALRY =
       Set.of(Aihw.term("buildsAlternativeTo"), Aihw.term("rivalOf"));

@@ -21,18 +21,39 @@ import org.w3id.aihw.query.QueryFile;
  *   <li>{@code amount}: the measures that tell most of a tie, the most telling first;
  *   <li>{@code question}: the question that asks the same of any thing, and the blank for the
  *       thing;
- *   <li>{@code without}: measures of figures that other parts of the page show.
+ *   <li>{@code without}: measures of figures that other parts of the page show;
+ *   <li>{@code part}: one of several parts that the file fills with a single query, whose rows name
+ *       theirs as {@code part}: its name, the conclusion behind its ties, the measures that tell
+ *       most of them and its title, parted by semicolons.
  * </ul>
  *
  * @param query the query with its header
+ * @param piece which of several parts is meant; empty where the file fills one
  */
-record PanelFile(QueryFile query) {
+record PanelFile(QueryFile query, Optional<Piece> piece) {
+  /** One of several parts that a file fills. */
+  record Piece(String name, String line, List<String> amounts, String title) {
+    /** Reads it from a line of a header. */
+    static Piece of(String header) {
+      String[] words = header.split("; ", 4);
+      return new Piece(words[0], words[1], List.of(words[2].split(" ")), words[3]);
+    }
+  }
+
+  /** Returns what a query file fills: itself, or each of its parts. */
+  static List<PanelFile> of(QueryFile query) {
+    List<String> pieces = query.all("part");
+    return pieces.isEmpty()
+        ? List.of(new PanelFile(query, Optional.empty()))
+        : pieces.stream().map(piece -> new PanelFile(query, Optional.of(Piece.of(piece)))).toList();
+  }
+
   String name() {
-    return query.name();
+    return piece.map(Piece::name).orElse(query.name());
   }
 
   String title() {
-    return query.first("title").orElse(query.name());
+    return piece.map(Piece::title).orElseGet(() -> query.first("title").orElse(query.name()));
   }
 
   String order() {
@@ -56,7 +77,7 @@ record PanelFile(QueryFile query) {
   }
 
   List<String> amounts() {
-    return words("amount");
+    return piece.map(Piece::amounts).orElseGet(() -> words("amount"));
   }
 
   List<String> without() {
@@ -87,7 +108,7 @@ record PanelFile(QueryFile query) {
 
   /** Returns the conclusions that may stand behind a tie, with the parties put in. */
   List<Triple> lines(Map<String, Node> parties) {
-    return query.all("line").stream()
+    return piece.map(part -> List.of(part.line())).orElseGet(() -> query.all("line")).stream()
         .map(line -> line.split(" "))
         .map(
             parts ->

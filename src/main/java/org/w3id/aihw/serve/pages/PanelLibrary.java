@@ -42,7 +42,9 @@ public final class PanelLibrary {
     for (Path file : project.queryFiles("pages")) {
       switch (QueryFile.read(file, project.shown(file))) {
         case QueryFile.Result.Read(QueryFile query) ->
-            files.computeIfAbsent(folder(file), key -> new ArrayList<>()).add(new PanelFile(query));
+            files
+                .computeIfAbsent(folder(file), key -> new ArrayList<>())
+                .addAll(PanelFile.of(query));
         case QueryFile.Result.Failed failed ->
             throw new IllegalArgumentException(failed.finding().toString());
       }

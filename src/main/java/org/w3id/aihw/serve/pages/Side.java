@@ -10,7 +10,7 @@ public enum Side {
   CUSTOMER("customer"),
   /** It competes, or is fought: below. */
   RIVAL("rival or opponent"),
-  /** It works together with, funds or owns, or is funded or owned: above. */
+  /** It works together with, funds, owns, backs or houses, or is so treated: above. */
   PARTNER("partner, investor or unit");
 
   /**
@@ -43,7 +43,25 @@ public enum Side {
           new Meeting("acquirer", "acquired", PARTNER),
           new Meeting("acquired", "acquirer", PARTNER),
           new Meeting("parent", "unit", PARTNER),
-          new Meeting("unit", "parent", PARTNER));
+          new Meeting("unit", "parent", PARTNER),
+          new Meeting("shareholder", "issuer", PARTNER),
+          new Meeting("issuer", "shareholder", PARTNER),
+          new Meeting("warrantHolder", "issuer", PARTNER),
+          new Meeting("issuer", "warrantHolder", PARTNER),
+          new Meeting("seller", "divested", PARTNER),
+          new Meeting("divested", "seller", PARTNER),
+          new Meeting("lender", "borrower", PARTNER),
+          new Meeting("borrower", "lender", PARTNER),
+          new Meeting("guarantor", "beneficiary", PARTNER),
+          new Meeting("beneficiary", "guarantor", PARTNER),
+          new Meeting("guarantor", "protectedParty", PARTNER),
+          new Meeting("protectedParty", "guarantor", PARTNER),
+          new Meeting("landlord", "tenant", PARTNER),
+          new Meeting("tenant", "landlord", PARTNER),
+          new Meeting("grantor", "recipient", PARTNER),
+          new Meeting("recipient", "grantor", PARTNER),
+          new Meeting("employer", "officeHolder", PARTNER),
+          new Meeting("officeHolder", "employer", PARTNER));
 
   /**
    * A line that follows between two parties.
@@ -65,6 +83,10 @@ public enum Side {
           new Inferred("partnerOf", true, PARTNER),
           new Inferred("investorIn", true, PARTNER),
           new Inferred("fundedBy", true, PARTNER),
+          new Inferred("lendsTo", true, PARTNER),
+          new Inferred("borrowsFrom", true, PARTNER),
+          new Inferred("guaranteesFor", true, PARTNER),
+          new Inferred("guaranteedBy", true, PARTNER),
           new Inferred("unitOf", true, PARTNER),
           new Inferred("unitOf", false, PARTNER));
 
