@@ -53,6 +53,7 @@ public final class Aihw {
   public static final Node FAMILY_HEAD = term("familyHead");
   public static final Node FIGURE = term("Figure");
   public static final Node FIRM = term("Firm");
+  public static final Node HELD_BEFORE = term("heldBefore");
   public static final Node HOLDER = term("holder");
   public static final Node INVESTEE = term("investee");
   public static final Node INVESTMENT = term("Investment");

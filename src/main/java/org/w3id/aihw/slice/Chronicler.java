@@ -135,6 +135,9 @@ final class Chronicler {
     for (Triple triple : changed) {
       Node subject = triple.getSubject();
       things.computeIfAbsent(subject, this::kindsOf);
+      for (Node claim : group(claimsOf, subject)) {
+        things.computeIfAbsent(claim, this::kindsOf);
+      }
       // The days of a document are those of its statements.
       if (documents.containsKey(subject) || kindsOf(subject).contains(Aihw.DOCUMENT)) {
         for (Node statement : group(statementsOf, subject)) {
@@ -372,9 +375,15 @@ final class Chronicler {
       // A deal that was signed in May for deliveries from October is signed from May.
       holdsFrom = said;
     }
+    Node about = properties.required(Aihw.ABOUT);
+    if (begins.isEmpty()
+        && rung.place() == IN_EFFECT
+        && kindsInTime.of(facts.values(about, RDF.type.asNode())).heldBefore()) {
+      holdsFrom = Claim.EVER;
+    }
     return new Claim(
         node,
-        properties.required(Aihw.ABOUT),
+        about,
         rung,
         rung(properties.required(Aihw.CONFIDENCE)).place(),
         knownFrom(properties, properties.required(Aihw.STATED_IN)),

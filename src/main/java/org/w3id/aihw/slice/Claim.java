@@ -38,6 +38,9 @@ record Claim(
     Optional<Node> conditionalOn,
     Set<Node> corrects,
     Set<Node> supersedes) {
+  /** The day from which on holds what has held before anybody told. */
+  static final LocalDate EVER = LocalDate.of(1, 1, 1);
+
   private static final int LOW_CONFIDENCE = 1;
 
   /** The place on the ladder of what is being carried out. */

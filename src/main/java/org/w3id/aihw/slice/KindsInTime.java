@@ -20,6 +20,7 @@ final class KindsInTime {
       Set.of(
           RDFS.subClassOf.asNode(),
           RDFS.subPropertyOf.asNode(),
+          Aihw.HELD_BEFORE,
           Aihw.IS_IN_LINE,
           Aihw.LAPSES_AFTER,
           Aihw.OUTCOME_LASTS,
@@ -56,9 +57,8 @@ final class KindsInTime {
                   kind ->
                       new Kind(
                           kind.equals(Aihw.EVENT),
-                          value(type, Aihw.OUTCOME_LASTS)
-                              .filter(lasts -> lasts.getLiteralLexicalForm().equals("true"))
-                              .isPresent(),
+                          isTrue(type, Aihw.OUTCOME_LASTS),
+                          isTrue(type, Aihw.HELD_BEFORE),
                           value(type, Aihw.LAPSES_AFTER)
                               .map(period -> Period.parse(period.getLiteralLexicalForm()))));
       if (known.isEmpty()) {
@@ -67,6 +67,12 @@ final class KindsInTime {
       kinds.put(type, known);
     }
     return known;
+  }
+
+  private boolean isTrue(Node type, Node property) {
+    return value(type, property)
+        .filter(is -> is.getLiteralLexicalForm().equals("true"))
+        .isPresent();
   }
 
   private Optional<Node> value(Node type, Node property) {

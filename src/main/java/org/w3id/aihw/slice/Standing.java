@@ -63,7 +63,9 @@ record Standing(
     for (Node claim : dissent) {
       triples.add(Triple.create(relationship, Aihw.DISSENTING_CLAIM, claim));
     }
-    triples.add(Triple.create(relationship, Aihw.STANDING_SINCE, literal(span.since())));
+    if (span.since().isAfter(Claim.EVER)) {
+      triples.add(Triple.create(relationship, Aihw.STANDING_SINCE, literal(span.since())));
+    }
     span.until()
         .ifPresent(
             day -> triples.add(Triple.create(relationship, Aihw.STANDING_UNTIL, literal(day))));
