@@ -21,10 +21,10 @@ record SupplyKind(String words, Rule rule) implements Comparable<SupplyKind> {
     /** What the next product needs, and not the next delivery: as a part, and it only slows. */
     SLOW("SlowsOnly");
 
-    private final Node term;
+    private final String name;
 
-    Rule(String term) {
-      this.term = Aihw.term(term);
+    Rule(String name) {
+      this.name = name;
     }
 
     /**
@@ -34,7 +34,7 @@ record SupplyKind(String words, Rule rule) implements Comparable<SupplyKind> {
      */
     static Rule of(Node term) {
       for (Rule rule : values()) {
-        if (rule.term.equals(term)) {
+        if (Aihw.term(rule.name).equals(term)) {
           return rule;
         }
       }
