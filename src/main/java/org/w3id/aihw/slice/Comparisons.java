@@ -52,8 +52,10 @@ final class Comparisons {
     Node node = relationship.node();
     Standings.Stage stage = new Standings.Stage(standing.phase(), standing.status());
     if (relationship.isA(Aihw.PROVISION)) {
+      // What was told on weak grounds alone makes no past: it may never have been.
+      boolean isTold = !standing.isDoubted() || standing.phase().equals(Aihw.DOUBTED_PHASE);
       for (Node customer : relationship.parties(Aihw.CUSTOMER)) {
-        if (isUnsurpassed(relationship, customer, stage)) {
+        if (isTold && isUnsurpassed(relationship, customer, stage)) {
           found.add(Triple.create(node, Aihw.UNSURPASSED_FOR, customer));
         }
       }
