@@ -53,6 +53,7 @@ public final class Topics {
     return switch (topic) {
       case Topic.Thing thing -> Things.isKnown(thing.node(), knowledge(clocks).graph());
       case Topic.NamedGraph graph -> !inGraph(graph.node(), clocks).isEmpty();
+      case Topic.Rule rule -> !knowledge(clocks).rulesNamed(rule.name()).isEmpty();
       case Topic.Ontology ontology -> true;
     };
   }
@@ -68,6 +69,7 @@ public final class Topics {
       case Topic.Thing thing -> Things.unknown(thing.path(), knowledge(clocks));
       case Topic.NamedGraph graph ->
           "No graph is called '" + graph.name() + "', or nothing of it was known by then.";
+      case Topic.Rule rule -> NamedRule.unknown(rule.name(), knowledge(clocks));
       case Topic.Ontology ontology -> throw new IllegalArgumentException("the ontology is known");
     };
   }
@@ -77,6 +79,8 @@ public final class Topics {
     return switch (topic) {
       case Topic.Thing thing -> about(thing.node(), knowledge(clocks).graph());
       case Topic.NamedGraph graph -> inGraph(graph.node(), clocks);
+      case Topic.Rule rule ->
+          NamedRule.of(rule.name(), knowledge(clocks)).map(NamedRule::triples).orElse(List.of());
       case Topic.Ontology ontology ->
           modules.stream().flatMap(module -> inGraph(module, clocks).stream()).toList();
     };
