@@ -214,6 +214,25 @@ class ProofsOverHttpTest {
   }
 
   @Test
+  void conclusionOfTheSupportGraphLeadsToItsProof() {
+    Graph support = World.real().datasetAt(World.NOW).getGraph(Aihw.SUPPORT_GRAPH);
+    Node fact =
+        support
+            .find(Node.ANY, Aihw.term("byRule"), Aihw.rule("customer-and-rival"))
+            .next()
+            .getSubject();
+    String slug = fact.getURI().substring(Aihw.ID.length());
+    assertEquals("/page/" + slug, header(SERVER.get("/id/" + slug, HTML), "Location"));
+    HttpResponse<String> page = SERVER.get("/page/" + slug, HTML);
+    assertEquals(303, page.statusCode());
+    String proof = SERVER.get(header(page, "Location"), HTML).body();
+    assertTrue(proof.contains("href=\"/page/rule/customer-and-rival\""), proof);
+    Graph data = read(SERVER.get("/data/" + slug + ".ttl", "*/*").body(), "text/turtle");
+    assertTrue(data.contains(fact, Aihw.term("byRule"), Aihw.rule("customer-and-rival")));
+    assertEquals(404, SERVER.get("/id/fact-none", "text/turtle").statusCode());
+  }
+
+  @Test
   void nameThatNoRuleBearsLeadsToTheNearest() {
     HttpResponse<String> id = SERVER.get("/rule/customer-and-rivals", HTML);
     assertEquals(404, id.statusCode());

@@ -51,7 +51,9 @@ public final class Topics {
   /** Returns whether something was known of a topic. */
   boolean isKnown(Topic topic, Clocks clocks) {
     return switch (topic) {
-      case Topic.Thing thing -> Things.isKnown(thing.node(), knowledge(clocks).graph());
+      case Topic.Thing thing ->
+          Things.isKnown(thing.node(), knowledge(clocks).graph())
+              || !support(thing.node(), clocks).isEmpty();
       case Topic.NamedGraph graph -> !inGraph(graph.node(), clocks).isEmpty();
       case Topic.Rule rule -> !knowledge(clocks).rulesNamed(rule.name()).isEmpty();
       case Topic.Ontology ontology -> true;
@@ -77,7 +79,10 @@ public final class Topics {
   /** Returns all that is known of a topic, in an order that is always the same. */
   List<Triple> triples(Topic topic, Clocks clocks) {
     return switch (topic) {
-      case Topic.Thing thing -> about(thing.node(), knowledge(clocks).graph());
+      case Topic.Thing thing -> {
+        List<Triple> support = support(thing.node(), clocks);
+        yield support.isEmpty() ? about(thing.node(), knowledge(clocks).graph()) : support;
+      }
       case Topic.NamedGraph graph -> inGraph(graph.node(), clocks);
       case Topic.Rule rule ->
           NamedRule.of(rule.name(), knowledge(clocks)).map(NamedRule::triples).orElse(List.of());
@@ -111,9 +116,17 @@ public final class Topics {
     return graphs;
   }
 
+  /** Returns what a conclusion rests on; nothing for other things. */
+  private List<Triple> support(Node thing, Clocks clocks) {
+    return sorted(slices.dataset().apply(clocks).getGraph(Aihw.SUPPORT_GRAPH), thing, Node.ANY);
+  }
+
   /** Returns the triples of a named graph that were known. */
   private List<Triple> inGraph(Node name, Clocks clocks) {
     DatasetGraph dataset = slices.dataset().apply(clocks);
+    if (name.equals(Aihw.SUPPORT_GRAPH)) {
+      return sorted(dataset.getGraph(name), Node.ANY, Node.ANY); // Made of what was known alone.
+    }
     Graph known = knowledge(clocks).graph();
     return Txn.calculateRead(
         dataset,
