@@ -32,9 +32,9 @@ import org.w3id.aihw.model.WorkLimit;
  * designer of what it delivers cannot have chips made, or, for rented computing, when the provider
  * has no chips and computing itself. A kind of supply <em>stops</em> for a party when more than
  * half of its supplies of a part are lost, any of its equipment or materials, which do not replace
- * each other, or all of its chips and computing; then what the party
- * makes, or rents out, is lost to others in turn. The loss of what only slows is not passed on:
- * chips that are designed are still made. All else is a <em>part</em> lost.
+ * each other, or all of its chips and computing; then what the party makes, or rents out, is lost
+ * to others in turn. The loss of what only slows is not passed on: chips that are designed are
+ * still made. All else is a <em>part</em> lost.
  *
  * <p>Which relationships give which kind of supply, and by which rule its loss stops a party, the
  * ontology says.

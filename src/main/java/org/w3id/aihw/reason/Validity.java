@@ -74,7 +74,7 @@ public record Validity(String since, Optional<String> until, String knownSince) 
   public String words() {
     return "holds from "
         + since
-        + until.map(last -> " to " + last).orElse(" until further notice")
+        + until.map(last -> " to " + last + " by what is known").orElse(" until further notice")
         + "; known since "
         + knownSince;
   }

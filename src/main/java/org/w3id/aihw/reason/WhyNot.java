@@ -209,7 +209,8 @@ public final class WhyNot {
       Map<Triple, Attempt> reasons = new HashMap<>();
       for (Triple pattern : rule.body()) {
         Triple premise = Bindings.bound(pattern, best);
-        if (!bestSkipped.contains(pattern)) {
+        // The search may have left one out that holds where it ended.
+        if (!bestSkipped.contains(pattern) || (isGround(premise) && graph.contains(premise))) {
           held.add(premise);
         } else {
           missing.add(premise);

@@ -164,7 +164,7 @@ public final class Chronicle {
 
   /** Returns the lines that a product is in, and what it is a variant of. */
   Set<Node> linesOf(Node product) {
-    return Chronicler.linesOf(product, facts);
+    return Common.linesOf(product, facts);
   }
 
   /** Returns what a document says. */

@@ -17,7 +17,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Fact;
@@ -32,38 +31,6 @@ final class Chronicler {
   private static final int IN_EFFECT = 5;
 
   final Facts facts;
-
-  /** The classes and roles that matter here. */
-  private static final List<Node> CLASSES =
-      List.of(
-          Aihw.CLAIM,
-          Aihw.DESIGN,
-          Aihw.DOCUMENT,
-          Aihw.PARTY_CLASS,
-          Aihw.PRODUCT_CLASS,
-          Aihw.PROVISION,
-          Aihw.STATEMENT);
-
-  private static final List<Node> ROLES =
-      List.of(
-          Aihw.ACQUIRED,
-          Aihw.ACQUIRER,
-          Aihw.CUSTOMER,
-          Aihw.DESIGNER,
-          Aihw.DIVESTED,
-          Aihw.HOLDER,
-          Aihw.INVESTEE,
-          Aihw.INVESTOR,
-          Aihw.ISSUER,
-          Aihw.PARENT,
-          Aihw.PARTY,
-          Aihw.PRODUCT,
-          Aihw.SELLER,
-          Aihw.SHAREHOLDER,
-          Aihw.SUPPLIER,
-          Aihw.TRAINER,
-          Aihw.UNIT,
-          Aihw.USER);
 
   final Map<Node, Set<Node>> kinds;
   final Map<Node, Set<Node>> roles;
@@ -86,8 +53,8 @@ final class Chronicler {
 
   private Chronicler(Facts facts) {
     this.facts = facts;
-    this.kinds = Hierarchy.below(CLASSES, RDFS.subClassOf.asNode(), facts);
-    this.roles = Hierarchy.below(ROLES, RDFS.subPropertyOf.asNode(), facts);
+    this.kinds = Hierarchy.classes(facts);
+    this.roles = Hierarchy.roles(facts);
     this.kindsInTime = new KindsInTime(facts);
     this.rungs = new java.util.HashMap<>();
   }
@@ -190,20 +157,7 @@ final class Chronicler {
   }
 
   private Set<Common> common(Relationship relationship) {
-    return Common.of(relationship, product -> linesOf(product, facts));
-  }
-
-  /** Returns the lines that a product is in, and what it is a variant of. */
-  static Set<Node> linesOf(Node product, Facts facts) {
-    Set<Node> lines = new LinkedHashSet<>();
-    List<Node> open = new ArrayList<>(List.of(product));
-    while (!open.isEmpty()) {
-      Node one = open.removeLast();
-      for (Node above : List.of(Aihw.IS_IN_LINE, Aihw.VARIANT_OF)) {
-        facts.values(one, above).stream().filter(lines::add).forEach(open::add);
-      }
-    }
-    return lines;
+    return Common.of(relationship, facts);
   }
 
   private Set<Node> kindsOf(Node thing) {

@@ -1,11 +1,12 @@
 package org.w3id.aihw.slice;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Facts;
 
 /**
  * What two relationships have in common, so that how one stands bears on the other.
@@ -47,18 +48,14 @@ record Common(What what, Node one, Node other) {
     return new Common(What.DESIGNED, product, product);
   }
 
-  /**
-   * Returns all that a relationship may have in common with others.
-   *
-   * @param linesOf returns the lines that a product is in, and what it is a variant of
-   */
-  static Set<Common> of(Relationship relationship, Function<Node, Set<Node>> linesOf) {
+  /** Returns all that a relationship may have in common with others. */
+  static Set<Common> of(Relationship relationship, Facts facts) {
     Set<Common> found = new LinkedHashSet<>();
     relationship.transfer().things().forEach(thing -> found.add(taken(thing)));
     Set<Node> products = new LinkedHashSet<>();
     for (Node product : relationship.parties(Aihw.PRODUCT)) {
       products.add(product);
-      products.addAll(linesOf.apply(product));
+      products.addAll(linesOf(product, facts));
     }
     if (relationship.isA(Aihw.PROVISION)) {
       for (Node supplier : relationship.parties(Aihw.SUPPLIER)) {
@@ -76,6 +73,19 @@ record Common(What what, Node one, Node other) {
       products.forEach(product -> found.add(designed(product)));
     }
     return found;
+  }
+
+  /** Returns the lines that a product is in, and what it is a variant of. */
+  static Set<Node> linesOf(Node product, Facts facts) {
+    Set<Node> lines = new LinkedHashSet<>();
+    List<Node> open = new ArrayList<>(List.of(product));
+    while (!open.isEmpty()) {
+      Node one = open.removeLast();
+      for (Node above : List.of(Aihw.IS_IN_LINE, Aihw.VARIANT_OF)) {
+        facts.values(one, above).stream().filter(lines::add).forEach(open::add);
+      }
+    }
+    return lines;
   }
 
   /** The roles by which a party has a product at hand, or made it. */

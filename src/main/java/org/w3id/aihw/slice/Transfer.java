@@ -21,8 +21,7 @@ record Transfer(
     boolean isTakeover, Set<Node> owners, Set<Node> owned, Set<Node> sellers, Set<Node> sold) {
   private static final List<Node> OWNERS =
       List.of(Aihw.ACQUIRER, Aihw.INVESTOR, Aihw.PARENT, Aihw.SHAREHOLDER);
-  private static final List<Node> OWNED =
-      List.of(Aihw.ACQUIRED, Aihw.INVESTEE, Aihw.UNIT);
+  private static final List<Node> OWNED = List.of(Aihw.ACQUIRED, Aihw.INVESTEE, Aihw.UNIT);
 
   /** Copies the sets. */
   Transfer {

@@ -179,7 +179,7 @@ class FirstHourTest {
   @Test
   void journalistFollowsALineToItsDocuments() {
     page.getByRole(AriaRole.ROW)
-        .filter(new Locator.FilterOptions().setHasText("Amazon").setHasText("Nvidia"))
+        .filter(new Locator.FilterOptions().setHasText("Amazon and Nvidia"))
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("why"))
         .first()
         .click();

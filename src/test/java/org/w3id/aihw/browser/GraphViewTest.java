@@ -117,8 +117,19 @@ class GraphViewTest {
                   () => {
                     const canvas = document.getElementById('canvas');
                     const box = canvas.getBoundingClientRect();
-                    const edge = canvas._cyreg.cy.edges()
-                        .filter(one => one.target().degree() === 1 && one.data('newest'))[0];
+                    const cy = canvas._cyreg.cy;
+                    // One that lies free: a click where two cross may mean the other.
+                    const room = one => {
+                      const at = one.renderedMidpoint();
+                      const away = to => Math.hypot(to.x - at.x, to.y - at.y);
+                      return Math.min(at.x, at.y, box.width - at.x, box.height - at.y,
+                          ...cy.nodes().map(node => away(node.renderedPosition())),
+                          ...cy.edges().filter(other => other !== one)
+                              .map(other => away(other.renderedMidpoint())));
+                    };
+                    const edge = cy.edges()
+                        .filter(one => one.target().degree() === 1 && one.data('newest'))
+                        .sort((one, other) => room(other) - room(one))[0];
                     const at = edge.renderedMidpoint();
                     return { id: edge.id(), x: box.x + at.x, y: box.y + at.y };
                   }

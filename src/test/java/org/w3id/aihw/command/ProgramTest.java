@@ -83,7 +83,7 @@ class ProgramTest {
     assertTrue(run.out.startsWith("Proof 1 of "), run.out);
     assertTrue(run.out.contains("rule customer-and-rival"), run.out);
     assertTrue(run.out.contains("this proof holds from 2026-"), run.out);
-    assertTrue(run.out.contains(" until further notice; known since "), run.out);
+    assertTrue(run.out.contains(" by what is known; known since "), run.out);
     assertTrue(run.out.contains("stated 2026-06-18 in \""), run.out);
     assertTrue(run.out.contains("chain: the document"), run.out);
   }

@@ -70,8 +70,7 @@ class SuppliesTest {
     }
     madeForOthers.forEach(
         made -> {
-          Set<Source> own =
-              supplies.getOrDefault(made.getKey(), Map.of()).get(made.getValue());
+          Set<Source> own = supplies.getOrDefault(made.getKey(), Map.of()).get(made.getValue());
           if (own != null) {
             String party = made.getKey().substring(0, made.getKey().indexOf(' '));
             own.add(new Source(Aihw.thing(party), false, Set.of()));

@@ -163,7 +163,7 @@ class SharedByPagesTest {
 
   @Test
   void changesShowWhatPeopleComeForFirst() {
-    String page = SERVER.get("/changes?asOf=2026-11-23&knownAt=2026-11-23", HTML).body();
+    String page = SERVER.get("/changes?from=2026-08-31&to=2026-11-23", HTML).body();
     List<String> headings = found("<h2>([^<]*) <span", page);
     assertEquals(
         List.of(

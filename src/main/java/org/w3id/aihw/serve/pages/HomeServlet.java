@@ -27,6 +27,8 @@ public final class HomeServlet extends PageServlet {
   private static final Node DATASET = Aihw.term("Dataset");
   private static final Node CUSTOMER_AND_RIVAL_OF = Aihw.term("customerAndRivalOf");
 
+  private static final Node UNIT_OF = Aihw.term("unitOf");
+
   private static final List<Node> NAMELESS =
       List.of(Aihw.term("PartyGroup"), Aihw.term("UndisclosedParty"));
 
@@ -103,8 +105,29 @@ public final class HomeServlet extends PageServlet {
         .size();
   }
 
+  /** Returns whether a line holds by what a unit buys or sells, which has a row of its own. */
+  private static boolean isOfUnit(Triple line, Graph graph) {
+    Node customer = line.getSubject();
+    Node supplier = line.getObject();
+    boolean isDirect =
+        graph
+            .find(Node.ANY, Aihw.CUSTOMER, customer)
+            .filterKeep(deal -> graph.contains(deal.getSubject(), Aihw.SUPPLIER, supplier))
+            .hasNext();
+    return !isDirect
+        && (units(customer, graph).stream()
+                .anyMatch(unit -> graph.contains(unit, CUSTOMER_AND_RIVAL_OF, supplier))
+            || units(supplier, graph).stream()
+                .anyMatch(unit -> graph.contains(customer, CUSTOMER_AND_RIVAL_OF, unit)));
+  }
+
+  private static List<Node> units(Node party, Graph graph) {
+    return graph.find(Node.ANY, UNIT_OF, party).mapWith(Triple::getSubject).toList();
+  }
+
   private static List<HomePage.TwoFaces> twoFaces(Graph graph, Names names, Addresses addresses) {
     return graph.find(Node.ANY, CUSTOMER_AND_RIVAL_OF, Node.ANY).toList().stream()
+        .filter(line -> !isOfUnit(line, graph))
         .map(
             triple ->
                 new HomePage.TwoFaces(

@@ -132,7 +132,13 @@ public final class Topics {
         dataset,
         () ->
             dataset.containsGraph(name)
-                ? dataset.getGraph(name).find().filterKeep(known::contains).toList().stream()
+                ? dataset
+                    .getGraph(name)
+                    .find()
+                    // What conclusions rest on is in no other graph, and made of what was known.
+                    .filterKeep(name.equals(Aihw.SUPPORT_GRAPH) ? triple -> true : known::contains)
+                    .toList()
+                    .stream()
                     .sorted(ORDER)
                     .toList()
                 : List.of());
