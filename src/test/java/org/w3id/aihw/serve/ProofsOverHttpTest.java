@@ -229,6 +229,8 @@ class ProofsOverHttpTest {
     assertTrue(proof.contains("href=\"/page/rule/customer-and-rival\""), proof);
     Graph data = read(SERVER.get("/data/" + slug + ".ttl", "*/*").body(), "text/turtle");
     assertTrue(data.contains(fact, Aihw.term("byRule"), Aihw.rule("customer-and-rival")));
+    String quads = SERVER.get("/data/" + slug + ".nq", "*/*").body();
+    quads.lines().forEach(quad -> assertTrue(quad.endsWith("/graph/support> ."), quad));
     assertEquals(404, SERVER.get("/id/fact-none", "text/turtle").statusCode());
   }
 

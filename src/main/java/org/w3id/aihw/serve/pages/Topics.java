@@ -101,11 +101,17 @@ public final class Topics {
           stated
               .computeIfAbsent(
                   triple.getSubject(), subject -> graphs(knowledge.facts().about(subject)))
-              .getOrDefault(triple, Set.of(Aihw.INFERRED_GRAPH));
+              .getOrDefault(triple, unstated(triple, knowledge));
       stating.forEach(
           graph -> graphs.computeIfAbsent(graph, name -> new ArrayList<>()).add(triple));
     }
     return graphs;
+  }
+
+  /** Returns the graph of what no file states: what follows, and what conclusions rest on. */
+  private static Set<Node> unstated(Triple triple, Knowledge knowledge) {
+    return Set.of(
+        knowledge.graph().contains(triple) ? Aihw.INFERRED_GRAPH : Aihw.SUPPORT_GRAPH);
   }
 
   private static Map<Triple, Set<Node>> graphs(Collection<Fact> facts) {
@@ -124,9 +130,6 @@ public final class Topics {
   /** Returns the triples of a named graph that were known. */
   private List<Triple> inGraph(Node name, Clocks clocks) {
     DatasetGraph dataset = slices.dataset().apply(clocks);
-    if (name.equals(Aihw.SUPPORT_GRAPH)) {
-      return sorted(dataset.getGraph(name), Node.ANY, Node.ANY); // Made of what was known alone.
-    }
     Graph known = knowledge(clocks).graph();
     return Txn.calculateRead(
         dataset,
