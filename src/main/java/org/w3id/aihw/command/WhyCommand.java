@@ -8,7 +8,6 @@ import org.w3id.aihw.model.VisibleText;
 import org.w3id.aihw.pipeline.Pipeline;
 import org.w3id.aihw.reason.Knowledge;
 import org.w3id.aihw.reason.Proof;
-import org.w3id.aihw.reason.ProofText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,21 +67,14 @@ final class WhyCommand implements Callable<Integer> {
       return Program.NO_ANSWER;
     }
     switch (format) {
-      case TEXT -> text(proofs, knowledge.proofText());
+      case TEXT ->
+          knowledge.proofText().lines(proofs).stream()
+              .map(VisibleText::of)
+              .forEach(System.out::println);
       case JSON -> System.out.println(knowledge.proofJson().of(triple, proofs));
       case TTL ->
           RdfWriter.of("ttl").orElseThrow().write(knowledge.proofTriples(proofs), System.out);
     }
     return Program.FINE;
-  }
-
-  private static void text(List<Proof> proofs, ProofText writer) {
-    for (int index = 0; index < proofs.size(); index++) {
-      if (index > 0) {
-        System.out.println();
-      }
-      System.out.println("Proof " + (index + 1) + " of " + proofs.size());
-      writer.lines(proofs.get(index)).stream().map(VisibleText::of).forEach(System.out::println);
-    }
   }
 }

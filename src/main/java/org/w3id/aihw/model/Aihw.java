@@ -78,6 +78,7 @@ public final class Aihw {
   public static final Node REPORTED_VIA = term("reportedVia");
   public static final Node REPORTER = term("reporter");
   public static final Node RETRIEVED_ON = term("retrievedOn");
+  public static final Node RULE_CLASS = term("Rule");
   public static final Node RUMOURED = term("Rumoured");
   public static final Node RUNG = term("rung");
   public static final Node SELLER = term("seller");

@@ -187,6 +187,14 @@ public final class Closure {
     return ordered;
   }
 
+  /**
+   * Returns what was inferred by the rules with a name and is not also stated; where things are
+   * equal, of the one that stands for them.
+   */
+  public Set<Triple> conclusionsOf(String rule) {
+    return saturation.conclusionsOf(rule);
+  }
+
   /** Returns every derivation of a triple, in any order. */
   List<Derivation> unordered(Triple triple) {
     Set<Derivation> derivations = new LinkedHashSet<>(equality.derivationsOf(triple, saturation));

@@ -94,7 +94,8 @@ final class KeptRules extends AbstractList<Rule> implements RandomAccess {
       IntList starts = new IntList();
       for (Rule rule : rules) {
         starts.add(code.size());
-        for (String text : List.of(rule.name(), rule.words(), rule.place().file().toString())) {
+        String file = rule.place().file().toString();
+        for (String text : List.of(rule.name(), rule.words(), file, rule.text())) {
           code.add(place(text, texts));
         }
         code.add((int) rule.place().line());
@@ -148,13 +149,15 @@ final class KeptRules extends AbstractList<Rule> implements RandomAccess {
     Rule rule() {
       String name = texts.get(code[next++]);
       String words = texts.get(code[next++]);
-      Place place = new Place(Path.of(texts.get(code[next++])), code[next++]);
+      Path file = Path.of(texts.get(code[next++]));
+      String text = texts.get(code[next++]);
+      Place place = new Place(file, code[next++]);
       List<Triple> body = triples();
       List<Guard> guards = new ArrayList<>();
       for (int count = code[next++]; count > 0; count--) {
         guards.add(new Guard(KINDS.get(code[next++]), node(), node()));
       }
-      return new Rule(name, words, place, body, guards, triples(), triples());
+      return new Rule(name, words, place, text, body, guards, triples(), triples());
     }
 
     private List<Triple> triples() {

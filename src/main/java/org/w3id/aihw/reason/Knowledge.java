@@ -3,6 +3,10 @@ package org.w3id.aihw.reason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.w3id.aihw.model.Aihw;
@@ -110,6 +114,26 @@ public record Knowledge(Clocks clocks, Facts facts, Graph standing, Closure clos
   /** Returns the rules as they are written in the files. */
   public List<Rule> rules() {
     return closure.rules();
+  }
+
+  /**
+   * Returns the rules with a name: the one that is written in a file, else those that the lists of
+   * the ontology make.
+   */
+  public List<Rule> rulesNamed(String name) {
+    return Stream.of(rules(), closure.compiledRules())
+        .map(all -> all.stream().filter(rule -> rule.name().equals(name)).toList())
+        .filter(named -> !named.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** Returns the names of all rules, sorted. */
+  public SortedSet<String> ruleNames() {
+    return Stream.of(rules(), closure.compiledRules())
+        .flatMap(List::stream)
+        .map(Rule::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Returns everything stated and inferred as one graph, to be read only. */

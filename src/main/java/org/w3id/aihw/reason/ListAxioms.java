@@ -290,7 +290,7 @@ final class ListAxioms {
       List<Triple> body,
       List<Guard> guards,
       Triple conclusion) {
-    rules.add(new Rule(name, words, PLACE, body, guards, List.of(conclusion), axiom.all()));
+    rules.add(new Rule(name, words, PLACE, "", body, guards, List.of(conclusion), axiom.all()));
   }
 
   /** Adds a rule that the triple which leads to the list sets off by itself. */
@@ -298,7 +298,14 @@ final class ListAxioms {
     if (!conclusions.isEmpty()) {
       rules.add(
           new Rule(
-              name, words, PLACE, List.of(axiom.lead()), List.of(), conclusions, axiom.others()));
+              name,
+              words,
+              PLACE,
+              "",
+              List.of(axiom.lead()),
+              List.of(),
+              conclusions,
+              axiom.others()));
     }
   }
 

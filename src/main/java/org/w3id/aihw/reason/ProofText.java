@@ -55,6 +55,19 @@ public final class ProofText {
     return lines;
   }
 
+  /** Returns proofs as lines, each below its number, with an empty line between two. */
+  public List<String> lines(List<Proof> proofs) {
+    List<String> lines = new ArrayList<>();
+    for (int index = 0; index < proofs.size(); index++) {
+      if (index > 0) {
+        lines.add("");
+      }
+      lines.add("Proof " + (index + 1) + " of " + proofs.size());
+      lines.addAll(lines(proofs.get(index)));
+    }
+    return lines;
+  }
+
   /** Returns the days on which a proof holds; empty where it rests on no dated claim. */
   public Optional<Validity> validity(Proof proof) {
     return Validity.of(proof, graph);

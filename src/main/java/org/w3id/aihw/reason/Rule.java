@@ -11,6 +11,7 @@ import org.w3id.aihw.model.Place;
  * @param name its name in the rule file
  * @param words the rule in plain words, as proofs show it
  * @param place where it is written
+ * @param text how it is written there; empty where it is in no file
  * @param body patterns that must all be facts
  * @param guards comparisons that must all hold
  * @param head the patterns that follow
@@ -21,6 +22,7 @@ public record Rule(
     String name,
     String words,
     Place place,
+    String text,
     List<Triple> body,
     List<Guard> guards,
     List<Triple> head,

@@ -106,6 +106,7 @@ final class RuleCompiler {
         rule.name(),
         rule.words(),
         rule.place(),
+        rule.text(),
         rule.body().stream()
             .filter(pattern -> !Schema.holds(pattern))
             .map(pattern -> Bindings.bound(pattern, binding))
@@ -138,7 +139,15 @@ final class RuleCompiler {
     if (!head.isEmpty() && known.add(Shape.of(body, rule.guards(), head))) {
       List<Triple> kept = axioms.size() == rule.axioms().size() ? rule.axioms() : axioms;
       compiled.add(
-          new Rule(rule.name(), rule.words(), rule.place(), body, rule.guards(), head, kept));
+          new Rule(
+              rule.name(),
+              rule.words(),
+              rule.place(),
+              rule.text(),
+              body,
+              rule.guards(),
+              head,
+              kept));
     }
   }
 

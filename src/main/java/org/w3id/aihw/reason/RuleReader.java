@@ -91,7 +91,7 @@ public final class RuleReader {
           refuse(place, "has no end: no line of it closes with ]", "close it with ]");
         } else {
           String rule = String.join("\n", lines.subList(index, last + 1));
-          read(prefixes + rule, String.join(" ", comment), place);
+          read(prefixes.toString(), rule, String.join(" ", comment), place);
           index = last;
         }
       } else if (line.startsWith("@prefix")) {
@@ -117,14 +117,14 @@ public final class RuleReader {
     return -1;
   }
 
-  private void read(String text, String words, Place place) {
+  private void read(String prefixes, String text, String words, Place place) {
     try {
       List<org.apache.jena.reasoner.rulesys.Rule> parsed =
           org.apache.jena.reasoner.rulesys.Rule.parseRules(
               org.apache.jena.reasoner.rulesys.Rule.rulesParserFromReader(
-                  new BufferedReader(new StringReader(text))));
+                  new BufferedReader(new StringReader(prefixes + text))));
       if (parsed.size() == 1) {
-        add(parsed.getFirst(), words, place);
+        add(parsed.getFirst(), text, words, place);
       } else {
         refuse(place, "cannot be read: found " + parsed.size() + " rules in its place", CORRECT);
       }
@@ -141,7 +141,8 @@ public final class RuleReader {
     findings.add(new Finding("R001", place, "rule " + fault, cure));
   }
 
-  private void add(org.apache.jena.reasoner.rulesys.Rule parsed, String words, Place place) {
+  private void add(
+      org.apache.jena.reasoner.rulesys.Rule parsed, String text, String words, Place place) {
     String name = parsed.getName();
     if (name == null || words.isEmpty()) {
       refuse(place, "has no name, or no comment above it that says it in plain words", CORRECT);
@@ -176,7 +177,7 @@ public final class RuleReader {
       }
       head.add(triple(pattern));
     }
-    Rule rule = new Rule(name, words, place, body, guards, head, List.of());
+    Rule rule = new Rule(name, words, place, text, body, guards, head, List.of());
     if (isUsable(rule)) {
       rules.add(rule);
     }

@@ -3,12 +3,15 @@ package org.w3id.aihw.reason;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL;
 import org.jspecify.annotations.Nullable;
+import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.kept.KeptReader;
 import org.w3id.aihw.model.kept.KeptWriter;
 
@@ -308,6 +311,27 @@ final class Saturation {
       }
     }
     return true;
+  }
+
+  /** Returns what holds and is not stated, of what rules with a name concluded. */
+  Set<Triple> conclusionsOf(String name) {
+    BitSet named = new BitSet();
+    for (int number = 0; number < rules.size(); number++) {
+      named.set(number, rules.get(number).name().equals(name));
+    }
+    DerivationLog known = log();
+    Set<Triple> conclusions = new HashSet<>();
+    for (int derivation = 0; derivation < known.size(); derivation++) {
+      int conclusion = known.conclusion(derivation);
+      if (named.get(known.rule(derivation))
+          && triples.isPresent(conclusion)
+          && !isStated(shown(conclusion))
+          && holds(derivation)) {
+        WorkLimit.check();
+        conclusions.add(triple(conclusion));
+      }
+    }
+    return conclusions;
   }
 
   Rule ruleOf(int derivation) {

@@ -33,6 +33,7 @@ import org.w3id.aihw.serve.pages.LinesServlet;
 import org.w3id.aihw.serve.pages.OntologyServlet;
 import org.w3id.aihw.serve.pages.PanelLibrary;
 import org.w3id.aihw.serve.pages.Panels;
+import org.w3id.aihw.serve.pages.RuleServlet;
 import org.w3id.aihw.serve.pages.ServerRefusal;
 import org.w3id.aihw.serve.pages.ThingServlet;
 import org.w3id.aihw.serve.pages.Topics;
@@ -133,9 +134,11 @@ public final class Server implements AutoCloseable {
             .addServlet("/.well-known/void", new DescriptionServlet(description))
             .addServlet("/id/*", ids)
             .addServlet("/graph/*", ids)
+            .addServlet("/rule/*", ids)
             .addServlet("/ontology/*", ids)
             .addServlet("/page/*", new ThingServlet(slices, PanelLibrary.of(project)))
             .addServlet("/page/graph/*", new GraphServlet(topics))
+            .addServlet("/page/rule/*", new RuleServlet(topics))
             .addServlet("/page/ontology", new OntologyServlet(topics))
             .addServlet("/lines/*", new LinesServlet(topics))
             .addServlet("/graph-view/*", new GraphViewServlet(topics))

@@ -38,6 +38,7 @@ class PageKindsTest {
       term, /page/ontology/Chip
       ontology, /page/ontology
       graph, /page/graph/relationships/amazon-nvidia
+      rule, /page/rule/customer-and-rival
       lines, /lines/nvidia
       graph-view, /graph-view/nvidia
       graph-view-two-steps, /graph-view/amazon?hops=2

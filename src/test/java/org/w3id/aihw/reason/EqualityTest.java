@@ -45,6 +45,7 @@ class EqualityTest {
         name,
         name,
         Place.of(Path.of("test")),
+        "",
         Arrays.stream(body.split("; ", -1)).map(EqualityTest::pattern).toList(),
         List.of(),
         List.of(pattern(head)),

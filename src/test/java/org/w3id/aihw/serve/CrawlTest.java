@@ -45,6 +45,8 @@ class CrawlTest {
           "/page/ontology",
           "/page/ontology/supplier",
           "/page/graph/people",
+          "/page/rule/customer-and-rival",
+          "/why?s=amazon&p=customerAndRivalOf&o=nvidia",
           "/lines/cisco",
           "/graph-view/nvidia",
           "/page/cisco",

@@ -47,10 +47,16 @@ class LinkedDataTest {
           kind("claim-google-buys-nvidia-gpus-spokesperson"),
           kind("doc-5iter-nvidia-a-generation-ahead-of-the-industry"),
           new Kind("/ontology/Chip", "ontology/Chip", Aihw.ONTOLOGY + "Chip"),
+          rule("customer-and-rival"),
+          rule("prp-inv1"),
           kind("nvidai"));
 
   private static Kind kind(String slug) {
     return new Kind("/id/" + slug, slug, Aihw.ID + slug);
+  }
+
+  private static Kind rule(String name) {
+    return new Kind("/rule/" + name, "rule/" + name, Aihw.RULE + name);
   }
 
   private static Stream<Arguments> matrix() {
@@ -194,6 +200,8 @@ class LinkedDataTest {
     "/data/nvidia.doc, text/html, text/html;charset=utf-8",
     "/graph/nothing, text/turtle, application/problem+json",
     "/ontology/Nothing, text/html, text/html;charset=utf-8",
+    "/rule/nothing, text/html, text/html;charset=utf-8",
+    "/data/rule/nothing.ttl, text/turtle, application/problem+json",
     "/nothing, application/json, application/problem+json",
   })
   void whatIsMissingIsSaidInTheTypeAsked(String path, String accept, String type) {
@@ -283,6 +291,12 @@ class LinkedDataTest {
         .datasetAt(World.NOW)
         .listGraphNodes()
         .forEachRemaining(name -> iris.add(name.getURI()));
+    World.real()
+        .datasetAt(World.NOW)
+        .getGraph(Aihw.SUPPORT_GRAPH)
+        .find(Node.ANY, Aihw.term("byRule"), Node.ANY)
+        .forEachRemaining(triple -> iris.add(triple.getObject().getURI()));
+    assertTrue(iris.tailSet(Aihw.RULE).first().startsWith(Aihw.RULE), "rules");
     assertTrue(iris.size() > 5000, "IRIs: " + iris.size());
     List<String> lost = new ArrayList<>();
     int every = 0;

@@ -58,6 +58,7 @@ class SharedByPagesTest {
     "/page/amazon?panel=timeline, 200",
     "/page/ontology, 200",
     "/page/graph/people, 200",
+    "/page/rule/customer-and-rival, 200",
     "/lines/aws, 200",
     "/graph-view/amazon, 200",
     "/pair/amazon/nvidia, 200",

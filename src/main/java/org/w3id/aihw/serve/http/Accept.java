@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which media types a client takes, by RFC 9110, section 12.5.1: the most specific range that fits
@@ -40,6 +41,31 @@ public record Accept(List<Range> ranges) {
       }
       return type.equals("*/*") ? 0 : -1;
     }
+  }
+
+  /**
+   * Reads what the parameter {@code format} says, if it is there, else the headers.
+   *
+   * @param mediaTypes gives the media type of a format by its name, in small letters
+   * @param names the names of formats, as they are told to who writes another
+   * @throws Refusal if nothing is called so
+   */
+  public static Accept asked(
+      HttpServletRequest request, Function<String, Optional<String>> mediaTypes, String names) {
+    String format = request.getParameter("format");
+    if (format == null) {
+      return of(request);
+    }
+    // In a form a plus may have been sent as it is, which stands for a space there.
+    String name = format.replace(' ', '+');
+    if (name.contains("/")) {
+      return parse(name);
+    }
+    return mediaTypes
+        .apply(name.toLowerCase(Locale.ROOT))
+        .map(Accept::parse)
+        .orElseThrow(
+            () -> Refusal.badRequest("there is no format '" + format + "'; write " + names));
   }
 
   /** Reads what the headers of a request say. */

@@ -1,6 +1,7 @@
 package org.w3id.aihw.serve.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +22,21 @@ public enum Format {
   /** N-Quads, likewise. */
   N_QUADS("nq", "application/n-quads");
 
+  /** What clients call formats of data, besides the endings of their files. */
+  private static final Map<String, Format> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("turtle", TURTLE),
+          Map.entry("n3", TURTLE),
+          Map.entry("json-ld", JSON_LD),
+          Map.entry("json", JSON_LD),
+          Map.entry("n-triples", N_TRIPLES),
+          Map.entry("ntriples", N_TRIPLES),
+          Map.entry("rdf+xml", RDF_XML),
+          Map.entry("rdfxml", RDF_XML),
+          Map.entry("xml", RDF_XML),
+          Map.entry("n-quads", N_QUADS),
+          Map.entry("nquads", N_QUADS));
+
   private final String ending;
   private final String mediaType;
 
@@ -39,6 +55,11 @@ public enum Format {
     return mediaType;
   }
 
+  /** Returns its media type with the encoding of its letters, where the type may have one. */
+  public String contentType() {
+    return mediaType.startsWith("text/") ? mediaType + ";charset=utf-8" : mediaType;
+  }
+
   /** Returns the media types of all formats, in their order. */
   public static List<String> mediaTypes() {
     return Stream.of(values()).map(Format::mediaType).toList();
@@ -52,6 +73,11 @@ public enum Format {
   /** Returns the format of data whose files end so. */
   public static Optional<Format> withEnding(String ending) {
     return ofData().stream().filter(format -> format.ending.equals(ending)).findFirst();
+  }
+
+  /** Returns the format of data that clients call so: by the ending of its files, or otherwise. */
+  public static Optional<Format> named(String name) {
+    return withEnding(name).or(() -> Optional.ofNullable(OTHER_NAMES.get(name)));
   }
 
   /** Returns the format of data of a media type. */

@@ -28,6 +28,9 @@ record Addresses(String days) {
     if (iri.startsWith(Aihw.GRAPH)) {
       return "/page/graph/" + Topic.encoded(iri.substring(Aihw.GRAPH.length())) + days;
     }
+    if (iri.startsWith(Aihw.RULE)) {
+      return "/page/rule/" + Topic.encoded(iri.substring(Aihw.RULE.length())) + days;
+    }
     // Only web addresses become links: a javascript: IRI in the data must not.
     return iri.startsWith("https://") || iri.startsWith("http://") ? iri : "";
   }

@@ -16,10 +16,10 @@ import org.w3id.aihw.serve.http.Refusal;
 import org.w3id.aihw.serve.http.RequestClocks;
 
 /**
- * What is known of a thing, a term, a graph or the ontology, as a file: {@code /data/SLUG.ttl}. Of
- * a thing: the triples in which it is subject or object, the relationships it takes part in, and
- * the statements about it and them; in parts where there are many, with {@code Link} headers from
- * part to part. Formats that keep graphs tell which file says what.
+ * What is known of a thing, a term, a graph, a rule or the ontology, as a file: {@code
+ * /data/SLUG.ttl}. Of a thing: the triples in which it is subject or object, the relationships it
+ * takes part in, and the statements about it and them; in parts where there are many, with {@code
+ * Link} headers from part to part. Formats that keep graphs tell which file says what.
  */
 public final class DataServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
@@ -86,8 +86,7 @@ public final class DataServlet extends HttpServlet {
     Relations.of(topic, days, format)
         .and(paging, Relations.paged(topic, format, days))
         .send(response);
-    response.setContentType(
-        format == Format.TURTLE ? format.mediaType() + ";charset=utf-8" : format.mediaType());
+    response.setContentType(format.contentType());
     // Held until it is whole, in a file where it is long: a graph may be larger than the memory.
     write(topic, format, paging.of(triples), clocks, response.getOutputStream());
   }
@@ -97,7 +96,8 @@ public final class DataServlet extends HttpServlet {
     RdfBody.write(
         format,
         writer -> {
-          if (format != Format.TRIG && format != Format.N_QUADS) {
+          // No file is a rule's: that it is one stands in no graph.
+          if ((format != Format.TRIG && format != Format.N_QUADS) || topic instanceof Topic.Rule) {
             writer.write(triples, out);
           } else if (topic instanceof Topic.NamedGraph graph) {
             writer.write(Map.of(graph.node(), triples), out);

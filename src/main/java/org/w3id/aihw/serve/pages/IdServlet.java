@@ -11,9 +11,10 @@ import org.w3id.aihw.serve.http.Format;
 import org.w3id.aihw.serve.http.RequestClocks;
 
 /**
- * The IRIs of the data, on this server: {@code /id/SLUG}, {@code /graph/NAME}, {@code /ontology},
- * {@code /ontology/MODULE} and {@code /ontology/TERM}. Sends on (303) to the page or to the data,
- * whichever the {@code Accept} header asks for, and keeps the days asked about.
+ * The IRIs of the data, on this server: {@code /id/SLUG}, {@code /graph/NAME}, {@code /rule/NAME},
+ * {@code /ontology}, {@code /ontology/MODULE} and {@code /ontology/TERM}. Sends on (303) to the
+ * page or to the data, whichever the {@code Accept} header asks for, and keeps the days asked
+ * about.
  */
 public final class IdServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
@@ -65,6 +66,9 @@ public final class IdServlet extends HttpServlet {
     String kind = request.getServletPath().substring(1);
     if (kind.equals(Topic.GRAPH)) {
       return new Topic.NamedGraph(kind + "/" + inside);
+    }
+    if (kind.equals(Topic.RULE)) {
+      return new Topic.Rule(kind + "/" + inside);
     }
     if (!kind.equals(Topic.ONTOLOGY)) {
       return new Topic.Thing(inside);

@@ -23,6 +23,7 @@ import org.w3id.aihw.reason.Proof;
  *
  * @param sentence what is proven, or the relationship, leading to its proofs or its page
  * @param because the rule in plain words; empty for a relationship
+ * @param rule the name of the rule, leading to its page; empty likewise
  * @param note what the rule takes from the relationship: its kind, its parties, its standing
  * @param premises what it follows from
  * @param claims what documents say of the relationship
@@ -32,12 +33,14 @@ import org.w3id.aihw.reason.Proof;
 public record ProofOutline(
     Panel.Cell sentence,
     String because,
+    Panel.Cell rule,
     String note,
     List<ProofOutline> premises,
     List<Cited> claims,
     List<Cited> against,
     int more) {
   private static final int SHOWN_CLAIMS = 2;
+  private static final Panel.Cell NOTHING = new Panel.Cell("", "");
 
   /** Copies the lists. */
   public ProofOutline {
@@ -54,15 +57,21 @@ public record ProofOutline(
             knowledge.proofText().sentence(triple),
             addresses.why(triple.getSubject(), triple.getPredicate(), triple.getObject()));
     return switch (proof) {
-      case Proof.Leaf leaf -> inner(new Panel.Cell(sentence.text(), ""), "", List.of());
-      case Proof.Step step ->
-          inner(sentence, step.rule().words(), premises(step, knowledge, addresses));
+      case Proof.Leaf leaf -> inner(new Panel.Cell(sentence.text(), ""), "", NOTHING, List.of());
+      case Proof.Step step -> {
+        String name = step.rule().name();
+        yield inner(
+            sentence,
+            step.rule().words(),
+            new Panel.Cell(name, addresses.of(Aihw.rule(name))),
+            premises(step, knowledge, addresses));
+      }
     };
   }
 
   private static ProofOutline inner(
-      Panel.Cell sentence, String because, List<ProofOutline> premises) {
-    return new ProofOutline(sentence, because, "", premises, List.of(), List.of(), 0);
+      Panel.Cell sentence, String because, Panel.Cell rule, List<ProofOutline> premises) {
+    return new ProofOutline(sentence, because, rule, "", premises, List.of(), List.of(), 0);
   }
 
   private static List<ProofOutline> premises(
@@ -100,6 +109,7 @@ public record ProofOutline(
     return new ProofOutline(
         new Panel.Cell(names.of(relationship), addresses.of(relationship)),
         "",
+        NOTHING,
         triples.stream()
             .map(
                 triple ->

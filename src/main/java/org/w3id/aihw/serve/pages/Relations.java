@@ -3,6 +3,7 @@ package org.w3id.aihw.serve.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.w3id.aihw.serve.http.Format;
 
 /** The {@code Link} header of an answer (RFC 8288): where else its topic can be had. */
@@ -20,8 +21,7 @@ final class Relations {
     relations.links.add("<" + topic.canonical() + ">; rel=\"canonical\"");
     for (Format format : Format.values()) {
       if (format != shown) {
-        relations.links.add(
-            "<" + address(topic, format, days) + ">; rel=\"alternate\"; " + type(format));
+        relations.alternate(address(topic, format, days), format.mediaType());
       }
     }
     if (shown == Format.HTML) {
@@ -29,15 +29,26 @@ final class Relations {
           "<"
               + address(topic, Format.TURTLE, days)
               + ">; rel=\"describedby\"; "
-              + type(Format.TURTLE));
+              + type(Format.TURTLE.mediaType()));
     } else {
       relations.links.add("<" + topic.canonical() + ">; rel=\"describes\"");
     }
     return relations;
   }
 
-  private static String type(Format format) {
-    return "type=\"" + format.mediaType() + "\"";
+  /** Collects where an answer can be had in other forms, by their media types. */
+  static Relations toForms(Map<String, String> addresses) {
+    Relations relations = new Relations();
+    addresses.forEach((mediaType, address) -> relations.alternate(address, mediaType));
+    return relations;
+  }
+
+  private void alternate(String address, String mediaType) {
+    links.add("<" + address + ">; rel=\"alternate\"; " + type(mediaType));
+  }
+
+  private static String type(String mediaType) {
+    return "type=\"" + mediaType + "\"";
   }
 
   /** Returns where a topic can be had in a format, on this server. */

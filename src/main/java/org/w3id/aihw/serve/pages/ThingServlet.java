@@ -54,6 +54,15 @@ public final class ThingServlet extends PageServlet {
     Topic topic = new Topic.Thing(path);
     Node thing = topic.node();
     if (!Things.isKnown(thing, knowledge.graph())) {
+      Optional<Triple> line = concluded(thing, knowledge);
+      if (line.isPresent()) {
+        String why =
+            addresses(request)
+                .why(line.get().getSubject(), line.get().getPredicate(), line.get().getObject());
+        response.setHeader("Location", why);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        return;
+      }
       throw new NoSuchPage(
           Things.unknown(path, knowledge), Things.like(path, knowledge, addresses(request)));
     }
@@ -110,6 +119,23 @@ public final class ThingServlet extends PageServlet {
     Relations.of(topic, addresses(request).days(), Format.HTML).send(response);
     response.setHeader("Server-Timing", queries.timing((System.nanoTime() - began) / 1e6));
     write(request, response, template, more);
+  }
+
+  /** Returns the line that a conclusion is; empty for other things. */
+  private Optional<Triple> concluded(Node thing, Knowledge knowledge) {
+    Graph support = slices.dataset().apply(knowledge.clocks()).getGraph(Aihw.SUPPORT_GRAPH);
+    Lookup lookup = new Lookup(support, knowledge.names(), new Addresses(""));
+    return lookup
+        .value(thing, RDF.subject.asNode())
+        .flatMap(
+            subject ->
+                lookup
+                    .value(thing, RDF.predicate.asNode())
+                    .flatMap(
+                        property ->
+                            lookup
+                                .value(thing, RDF.object.asNode())
+                                .map(object -> Triple.create(subject, property, object))));
   }
 
   /** Returns what falls with a source; empty where the thing is the source of nothing. */

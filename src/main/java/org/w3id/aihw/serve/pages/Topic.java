@@ -6,13 +6,16 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.aihw.model.Aihw;
 
-/** What an address is about: a thing or term, a named graph, or the ontology as a whole. */
+/** What an address is about: a thing or term, a named graph, a rule, or the whole ontology. */
 sealed interface Topic {
   /** Path of the ontology, and of its terms with a slash behind it. */
   String ONTOLOGY = "ontology";
 
   /** Path of the named graphs, with a slash behind it. */
   String GRAPH = "graph";
+
+  /** Path of the rules, with a slash behind it. */
+  String RULE = "rule";
 
   /** Returns what stands behind {@code /page/} and {@code /data/}, as it is, not encoded. */
   String path();
@@ -50,6 +53,22 @@ sealed interface Topic {
     }
   }
 
+  /**
+   * A rule by which conclusions are drawn.
+   *
+   * @param path {@code rule/} and its name
+   */
+  record Rule(String path) implements Topic {
+    @Override
+    public Node node() {
+      return Aihw.rule(name());
+    }
+
+    String name() {
+      return path.substring(RULE.length() + 1);
+    }
+  }
+
   /** The ontology: all its modules. */
   record Ontology() implements Topic {
     @Override
@@ -67,6 +86,9 @@ sealed interface Topic {
   static Topic at(String path) {
     if (path.equals(ONTOLOGY)) {
       return new Ontology();
+    }
+    if (path.startsWith(RULE + "/")) {
+      return new Rule(path);
     }
     return path.startsWith(GRAPH + "/") ? new NamedGraph(path) : new Thing(path);
   }

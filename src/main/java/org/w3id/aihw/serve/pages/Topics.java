@@ -51,8 +51,11 @@ public final class Topics {
   /** Returns whether something was known of a topic. */
   boolean isKnown(Topic topic, Clocks clocks) {
     return switch (topic) {
-      case Topic.Thing thing -> Things.isKnown(thing.node(), knowledge(clocks).graph());
+      case Topic.Thing thing ->
+          Things.isKnown(thing.node(), knowledge(clocks).graph())
+              || !support(thing.node(), clocks).isEmpty();
       case Topic.NamedGraph graph -> !inGraph(graph.node(), clocks).isEmpty();
+      case Topic.Rule rule -> !knowledge(clocks).rulesNamed(rule.name()).isEmpty();
       case Topic.Ontology ontology -> true;
     };
   }
@@ -68,6 +71,7 @@ public final class Topics {
       case Topic.Thing thing -> Things.unknown(thing.path(), knowledge(clocks));
       case Topic.NamedGraph graph ->
           "No graph is called '" + graph.name() + "', or nothing of it was known by then.";
+      case Topic.Rule rule -> NamedRule.unknown(rule.name(), knowledge(clocks));
       case Topic.Ontology ontology -> throw new IllegalArgumentException("the ontology is known");
     };
   }
@@ -75,8 +79,13 @@ public final class Topics {
   /** Returns all that is known of a topic, in an order that is always the same. */
   List<Triple> triples(Topic topic, Clocks clocks) {
     return switch (topic) {
-      case Topic.Thing thing -> about(thing.node(), knowledge(clocks).graph());
+      case Topic.Thing thing -> {
+        List<Triple> support = support(thing.node(), clocks);
+        yield support.isEmpty() ? about(thing.node(), knowledge(clocks).graph()) : support;
+      }
       case Topic.NamedGraph graph -> inGraph(graph.node(), clocks);
+      case Topic.Rule rule ->
+          NamedRule.of(rule.name(), knowledge(clocks)).map(NamedRule::triples).orElse(List.of());
       case Topic.Ontology ontology ->
           modules.stream().flatMap(module -> inGraph(module, clocks).stream()).toList();
     };
@@ -92,11 +101,17 @@ public final class Topics {
           stated
               .computeIfAbsent(
                   triple.getSubject(), subject -> graphs(knowledge.facts().about(subject)))
-              .getOrDefault(triple, Set.of(Aihw.INFERRED_GRAPH));
+              .getOrDefault(triple, unstated(triple, knowledge));
       stating.forEach(
           graph -> graphs.computeIfAbsent(graph, name -> new ArrayList<>()).add(triple));
     }
     return graphs;
+  }
+
+  /** Returns the graph of what no file states: what follows, and what conclusions rest on. */
+  private static Set<Node> unstated(Triple triple, Knowledge knowledge) {
+    return Set.of(
+        knowledge.graph().contains(triple) ? Aihw.INFERRED_GRAPH : Aihw.SUPPORT_GRAPH);
   }
 
   private static Map<Triple, Set<Node>> graphs(Collection<Fact> facts) {
@@ -105,6 +120,11 @@ public final class Topics {
         fact ->
             graphs.computeIfAbsent(fact.triple(), key -> new LinkedHashSet<>()).add(fact.graph()));
     return graphs;
+  }
+
+  /** Returns what a conclusion rests on; nothing for other things. */
+  private List<Triple> support(Node thing, Clocks clocks) {
+    return sorted(slices.dataset().apply(clocks).getGraph(Aihw.SUPPORT_GRAPH), thing, Node.ANY);
   }
 
   /** Returns the triples of a named graph that were known. */

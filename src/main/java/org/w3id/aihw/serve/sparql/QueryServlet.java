@@ -232,9 +232,7 @@ public final class QueryServlet extends HttpServlet {
   private record Triples(Format format, boolean describes) implements Output {
     @Override
     public String mediaType() {
-      return format.mediaType().startsWith("text/")
-          ? format.mediaType() + ";charset=utf-8"
-          : format.mediaType();
+      return format.contentType();
     }
 
     @Override

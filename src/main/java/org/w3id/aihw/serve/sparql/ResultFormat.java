@@ -3,8 +3,6 @@ package org.w3id.aihw.serve.sparql;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
@@ -12,7 +10,6 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.w3id.aihw.serve.http.Accept;
 import org.w3id.aihw.serve.http.Format;
-import org.w3id.aihw.serve.http.Refusal;
 
 /** The formats of rows and of yes and no, the one given first where a client takes any. */
 enum ResultFormat {
@@ -22,21 +19,6 @@ enum ResultFormat {
   TSV("text/tab-separated-values", ResultSetLang.RS_TSV, false),
   PLAIN_JSON("application/json", ResultSetLang.RS_JSON, true),
   PLAIN_XML("application/xml", ResultSetLang.RS_XML, true);
-
-  /** What formats of triples are called in the parameter, besides the endings of their files. */
-  private static final Map<String, Format> TRIPLES =
-      Map.ofEntries(
-          Map.entry("turtle", Format.TURTLE),
-          Map.entry("n3", Format.TURTLE),
-          Map.entry("json-ld", Format.JSON_LD),
-          Map.entry("json", Format.JSON_LD),
-          Map.entry("n-triples", Format.N_TRIPLES),
-          Map.entry("ntriples", Format.N_TRIPLES),
-          Map.entry("rdf+xml", Format.RDF_XML),
-          Map.entry("rdfxml", Format.RDF_XML),
-          Map.entry("xml", Format.RDF_XML),
-          Map.entry("n-quads", Format.N_QUADS),
-          Map.entry("nquads", Format.N_QUADS));
 
   private final String mediaType;
 
@@ -72,33 +54,19 @@ enum ResultFormat {
    * Clients have many names for the same; those of rows are taken for the kin of triples too.
    */
   static Accept accept(HttpServletRequest request, Query query) {
-    String format = request.getParameter("format");
-    if (format == null) {
-      return Accept.of(request);
-    }
-    if (format.contains("/")) {
-      // In a form a plus may have been sent as it is, which stands for a space there.
-      return Accept.parse(format.replace(' ', '+'));
-    }
-    String name = format.replace(' ', '+').toLowerCase(Locale.ROOT);
-    Optional<String> ofTriples =
-        Format.withEnding(name)
-            .or(() -> Optional.ofNullable(TRIPLES.get(name)))
-            .map(Format::mediaType);
-    Optional<String> ofRows =
-        Stream.of(values())
-            .filter(known -> known.name().equalsIgnoreCase(name))
-            .findFirst()
-            .map(ResultFormat::mediaType);
     boolean hasRows = query.isSelectType() || query.isAskType();
-    return (hasRows ? ofRows.or(() -> ofTriples) : ofTriples.or(() -> ofRows))
-        .map(Accept::parse)
-        .orElseThrow(
-            () ->
-                Refusal.badRequest(
-                    "there is no format '"
-                        + format
-                        + "'; write html, json, xml, csv, tsv, ttl, jsonld, nt, rdf, trig or nq"));
+    return Accept.asked(
+        request,
+        name -> {
+          Optional<String> ofTriples = Format.named(name).map(Format::mediaType);
+          Optional<String> ofRows =
+              Stream.of(values())
+                  .filter(known -> known.name().equalsIgnoreCase(name))
+                  .findFirst()
+                  .map(ResultFormat::mediaType);
+          return hasRows ? ofRows.or(() -> ofTriples) : ofTriples.or(() -> ofRows);
+        },
+        "html, json, xml, csv, tsv, ttl, jsonld, nt, rdf, trig or nq");
   }
 
   /** Returns whether a client wants an answer as a page. */
