@@ -46,7 +46,6 @@ class CrawlTest {
           "/page/ontology/supplier",
           "/page/graph/people",
           "/page/rule/customer-and-rival",
-          "/why?s=amazon&p=customerAndRivalOf&o=nvidia",
           "/lines/cisco",
           "/graph-view/nvidia",
           "/page/cisco",

@@ -110,8 +110,7 @@ public final class Topics {
 
   /** Returns the graph of what no file states: what follows, and what conclusions rest on. */
   private static Set<Node> unstated(Triple triple, Knowledge knowledge) {
-    return Set.of(
-        knowledge.graph().contains(triple) ? Aihw.INFERRED_GRAPH : Aihw.SUPPORT_GRAPH);
+    return Set.of(knowledge.graph().contains(triple) ? Aihw.INFERRED_GRAPH : Aihw.SUPPORT_GRAPH);
   }
 
   private static Map<Triple, Set<Node>> graphs(Collection<Fact> facts) {
