@@ -200,12 +200,15 @@ final class Cluster {
         String slug = level.slug() + "-" + firm;
         String label = name() + " " + level.slug() + " " + number;
         describe(own(slug), "Organization", label);
+        add(own(slug), "familyHead", own(slug));
         if (firm % 2 == 0) {
           describe(own(slug + "-unit"), "Organization", label + " unit");
+          add(own(slug + "-unit"), "familyHead", own(slug));
           own(slug + "-unit", slug);
         }
         if (firm == 0 && level == Level.CLOUDS) {
           describe(own(slug + "-unit-brand"), "Organization", label + " brand");
+          add(own(slug + "-unit-brand"), "familyHead", own(slug));
           own(slug + "-unit-brand", slug + "-unit");
         }
       }
@@ -247,6 +250,8 @@ final class Cluster {
   private void relate() {
     provide(5, new Provision("Licence", "licensor", "licensee"), Level.TOOLS, Level.MAKERS);
     provide(4, new Provision("Licence", "licensor", "licensee"), Level.TOOLS, Level.DESIGNERS);
+    provide(
+        12, new Provision("EquipmentSupply", "supplier", "customer"), Level.TOOLS, Level.MAKERS);
     provide(8, new Provision("Fabrication", "foundry", "customer"), Level.MAKERS, Level.DESIGNERS);
     provide(
         6, new Provision("MemorySupply", "supplier", "customer"), Level.MAKERS, Level.DESIGNERS);
@@ -295,8 +300,12 @@ final class Cluster {
         reversed = chance(10);
       }
       add(deal, provision.from(), party(supplying, reversed ? to : from));
-      add(deal, provision.to(), party(buying, reversed ? from : to));
-      add(deal, "product", chip());
+      Node buyer = party(buying, reversed ? from : to);
+      Node chip = chip();
+      add(deal, provision.to(), buyer);
+      add(deal, "unsurpassedFor", buyer);
+      add(deal, "product", chip);
+      add(deal, "awaits", chip);
       if (chance(60)) {
         figure(deal);
       }
