@@ -28,7 +28,6 @@ public final class Aihw {
   public static final Node AWAITS = term("awaits");
   public static final Node ACQUIRED = term("acquired");
   public static final Node ACQUIRER = term("acquirer");
-  public static final Node ACQUISITION = term("Acquisition");
   public static final Node CLAIM = term("Claim");
   public static final Node COMING = term("Coming");
   public static final Node COMPLETED = term("Completed");

@@ -94,8 +94,8 @@ public final class WorkFilter implements Filter {
           asked,
           answer);
     } catch (RuntimeIOException disk) {
-      // What reads the store first puts down what a write under way has not; on a full disk that
-      // fails until the write is refused.
+      // TDB2 lets a reader put down the terms that a write under way has buffered; on a full disk
+      // that fails until the write is refused.
       if (answer.isCommitted()) {
         throw disk;
       }
