@@ -88,4 +88,32 @@ class ConclusionsTest {
         DATASET.getDefaultGraph().contains(Node.ANY, RDF.type.asNode(), Aihw.term("Conclusion")));
     assertTrue(DATASET.containsGraph(Aihw.SUPPORT_GRAPH));
   }
+
+  @Test
+  void whatMustFollowDoesWithClaimsAndWhatMustNotDoesNot() {
+    for (String line :
+        List.of(
+            "nvidia directlyDependsOn tsmc",
+            "nvidia directlyDependsOn sk-hynix",
+            "tsmc directlyDependsOn asml",
+            "nvidia dependsOn asml",
+            "amd dependsOn asml",
+            "intel dependsOn asml",
+            "anthropic dependsOn amazon",
+            "amazon partnerOf nvidia",
+            "amazon customerOf nvidia",
+            "amazon rivalOf nvidia")) {
+      assertFalse(objects(ProofTriples.nameOf(World.triple(line)), "restsOn").isEmpty(), line);
+    }
+    for (String line :
+        List.of(
+            "amazon dependsOn coreweave",
+            "amazon dependsOn groq",
+            "yandex customerOf nvidia",
+            "nvidia a CloudProvider",
+            "openai usesProduct trainium4",
+            "anthropic usesProduct trainium4")) {
+      assertFalse(NOW.closure().contains(World.triple(line)), line);
+    }
+  }
 }
