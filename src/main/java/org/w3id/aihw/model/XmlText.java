@@ -17,8 +17,8 @@ public final class XmlText {
     for (int at = 0; at < text.length(); at++) {
       char here = text.charAt(at);
       // Most texts have nothing but these, which need no closer look.
-      if ((here < SPACE || here > '~') && !text.codePoints().allMatch(XmlText::isCharacter)) {
-        return false;
+      if (here < SPACE || here > '~') {
+        return text.codePoints().skip(at).allMatch(XmlText::isCharacter);
       }
     }
     return true;
