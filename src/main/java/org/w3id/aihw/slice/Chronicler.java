@@ -221,7 +221,8 @@ final class Chronicler {
         parties.computeIfAbsent(role, key -> new LinkedHashSet<>()).add(value);
       }
     }
-    return new Relationship(node, kindsInTime.of(types), tops, parties, about);
+    Transfer transfer = Transfer.of(role -> parties.getOrDefault(role, Set.of()));
+    return new Relationship(node, kindsInTime.of(types), tops, parties, transfer, about);
   }
 
   private void lookAtParty(Node node, Set<Node> tops, Set<Node> touched) {

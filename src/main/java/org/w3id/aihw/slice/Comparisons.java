@@ -1,6 +1,7 @@
 package org.w3id.aihw.slice;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Comparisons {
   private final Function<Common, Iterable<Node>> sharing;
   private final Standings standings;
   private final Clocks clocks;
+  private final Map<Node, Optional<Standings.Stage>> stages = new HashMap<>();
 
   /**
    * Takes what there is to compare.
@@ -157,6 +159,7 @@ final class Comparisons {
   }
 
   private Optional<Standings.Stage> stage(Relationship relationship) {
-    return standings.stage(relationship, clocks);
+    return stages.computeIfAbsent(
+        relationship.node(), _node -> standings.stage(relationship, clocks));
   }
 }

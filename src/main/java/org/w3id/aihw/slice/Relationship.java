@@ -13,10 +13,16 @@ import org.w3id.aihw.model.Aihw;
  * @param kind what it is in time
  * @param tops what it is a kind of, among the classes that matter for time
  * @param roles its parties and products, by role
+ * @param transfer who has what by it, and who has it no more
  * @param claims the claims, in the order in which they were told
  */
 record Relationship(
-    Node node, Kind kind, Set<Node> tops, Map<Node, Set<Node>> roles, List<Claim> claims) {
+    Node node,
+    Kind kind,
+    Set<Node> tops,
+    Map<Node, Set<Node>> roles,
+    Transfer transfer,
+    List<Claim> claims) {
   /** Sorts the claims. */
   Relationship {
     tops = Set.copyOf(tops);
@@ -31,11 +37,6 @@ record Relationship(
 
   boolean isA(Node top) {
     return tops.contains(top);
-  }
-
-  /** Returns who has what by it, and who has it no more. */
-  Transfer transfer() {
-    return Transfer.of(this::parties);
   }
 
   /** Returns the parties that belong to others by it. */

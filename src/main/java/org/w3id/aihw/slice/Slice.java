@@ -119,7 +119,27 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
   }
 
   /** What is left out on a day pair, and how the rest stands. */
-  private record Cut(Chronicle chronicle, Clocks clocks, Set<Node> withdrawn) {
+  private static final class Cut {
+    private final Chronicle chronicle;
+    private final Clocks clocks;
+    private final Set<Node> withdrawn;
+    private final Standings standings;
+    private final Comparisons comparisons;
+
+    Cut(Chronicle chronicle, Clocks clocks, Set<Node> withdrawn) {
+      this.chronicle = chronicle;
+      this.clocks = clocks;
+      this.withdrawn = withdrawn;
+      standings =
+          new Standings(
+              chronicle.relationships(),
+              chronicle::sharing,
+              new Origins(chronicle.facts()::values),
+              withdrawn);
+      comparisons =
+          new Comparisons(chronicle.relationships(), chronicle::sharing, standings, clocks);
+    }
+
     boolean hides(Node thing) {
       return withdrawn.contains(thing)
           || (chronicle.statements.containsKey(thing)
@@ -131,9 +151,6 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
 
     List<Triple> standing(Node thing) {
       List<Triple> standing = new ArrayList<>();
-      Standings standings = standings();
-      Comparisons comparisons =
-          new Comparisons(chronicle.relationships(), chronicle::sharing, standings, clocks);
       Relationship relationship = chronicle.relationships().get(thing);
       if (relationship != null && isHeardOf(relationship)) {
         standings
@@ -150,17 +167,8 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
       return standing;
     }
 
-    private Standings standings() {
-      return new Standings(
-          chronicle.relationships(),
-          chronicle::sharing,
-          new Origins(chronicle.facts()::values),
-          withdrawn);
-    }
-
     /** Returns for each of some parties, and their families, who its head is. */
     Map<Node, List<Triple>> heads(Iterable<Node> parties) {
-      Standings standings = standings();
       Families families = new Families();
       for (Node node : chronicle.joining) {
         Relationship relationship = chronicle.relationships().get(node);
