@@ -62,6 +62,7 @@ public final class Aihw {
   public static final Node LAPSED = term("Lapsed");
   public static final Node LAPSES_AFTER = term("lapsesAfter");
   public static final Node LAST_HEARD_ON = term("lastHeardOn");
+  public static final Node OBSERVED_ON = term("observedOn");
   public static final Node OUTCOME_LASTS = term("outcomeLasts");
   public static final Node PARAPHRASE = term("paraphrase");
   public static final Node PARENT = term("parent");

@@ -326,7 +326,7 @@ final class Chronicler {
     LocalDate said = properties.requiredPeriod(Aihw.STATED_ON).first();
     Optional<LocalDate> begins = properties.period(Aihw.VALID_FROM).map(Period::first);
     LocalDate holdsFrom = begins.orElse(said);
-    if (rung.place() < IN_EFFECT && holdsFrom.isAfter(said)) {
+    if (!rung.concept().equals(Aihw.COMPLETED) && holdsFrom.isAfter(said)) {
       // A deal that was signed in May for deliveries from October is signed from May.
       holdsFrom = said;
     }
@@ -342,6 +342,7 @@ final class Chronicler {
         rung,
         rung(properties.required(Aihw.CONFIDENCE)).place(),
         knownFrom(properties, properties.required(Aihw.STATED_IN)),
+        properties.period(Aihw.OBSERVED_ON).map(Period::last),
         holdsFrom,
         begins,
         properties.period(Aihw.VALID_TO).map(Period::last),

@@ -19,6 +19,7 @@ import org.w3id.aihw.model.Clocks;
  * @param rung the status that it puts the relationship on
  * @param confidence the place of its confidence on the scale
  * @param knownFrom the day by whose end it had been made public
+ * @param observedOn the last day on which it was found to be so, where that was before it was told
  * @param holdsFrom the day from which the status holds
  * @param begins the day from which it holds by its own account; empty where it tells none
  * @param holdsTo the last day on which it holds; empty where no end is told
@@ -32,6 +33,7 @@ record Claim(
     Chronicle.Rung rung,
     int confidence,
     LocalDate knownFrom,
+    Optional<LocalDate> observedOn,
     LocalDate holdsFrom,
     Optional<LocalDate> begins,
     Optional<LocalDate> holdsTo,
@@ -77,9 +79,19 @@ record Claim(
     return holdsTo.isPresent() && holdsTo.get().isBefore(day) && !ends() && !isCompleted();
   }
 
+  /** Returns whether by its own account it is about to begin after a day. */
+  boolean isYetToBegin(LocalDate day) {
+    return begins.filter(day::isBefore).isPresent() && !ends() && !isCompleted();
+  }
+
+  /** Returns the day of which it tells: a list that is kept for years repeats what was old. */
+  LocalDate heardOn() {
+    return observedOn.filter(knownFrom::isAfter).orElse(knownFrom);
+  }
+
   /** Returns the last day on which a relationship of a kind counts as heard of by this claim. */
   LocalDate heardUntil(Kind kind) {
-    LocalDate told = holdsFrom.isAfter(knownFrom) ? holdsFrom : knownFrom;
+    LocalDate told = holdsFrom.isAfter(heardOn()) ? holdsFrom : heardOn();
     LocalDate from = begins.filter(told::isBefore).orElse(told);
     return holdsTo.orElseGet(() -> kind.lapse(from));
   }

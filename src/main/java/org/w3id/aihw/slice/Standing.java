@@ -16,7 +16,7 @@ import org.w3id.aihw.model.Aihw;
  * @param status its rung on the status ladder, as the claim that decides gives it
  * @param phase whether it is yet to begin, holds or is over
  * @param isDoubted whether no claim is trusted
- * @param lastHeard the day by which the last known claim about it was made public
+ * @param lastHeard the last day of which a known claim about it tells
  * @param claims the claims it rests on, the one that decided first
  * @param dissent the claims by which the relationship would have ended where it stands, or would
  *     stand where it has ended

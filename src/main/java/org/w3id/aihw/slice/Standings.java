@@ -145,7 +145,7 @@ final class Standings {
       if (!hasBegun) {
         return Aihw.COMING;
       }
-    } else if (!decisive.isFirm()) {
+    } else if (!decisive.isFirm() || decisive.isYetToBegin(clocks.asOf())) {
       return Aihw.COMING;
     }
     return isUndone(relationship, decisive, clocks) ? Aihw.PAST : Aihw.CURRENT;
@@ -185,7 +185,9 @@ final class Standings {
     Claim decides = null;
     LocalDate heardUntil = LocalDate.MIN;
     for (Claim claim : counting) {
-      if (decides == null || overrides(relationship, counting, claim, decides, heardUntil)) {
+      if (decides == null
+          || (!isAhead(claim, decides, clocks)
+              && overrides(relationship, counting, claim, decides, heardUntil))) {
         decides = claim;
       }
       LocalDate until = claim.heardUntil(relationship.kind());
@@ -194,6 +196,15 @@ final class Standings {
     return decides == null
         ? Optional.empty()
         : Optional.of(new Decision(decides, counting, heardUntil));
+  }
+
+  /** Returns whether a claim is of days to come while what another says holds until then. */
+  private static boolean isAhead(Claim claim, Claim decides, Clocks clocks) {
+    return claim.isYetToBegin(clocks.asOf())
+        && decides.isTrusted()
+        && decides.isFirm()
+        && !decides.isYetToBegin(clocks.asOf())
+        && !decides.isOver(clocks.asOf());
   }
 
   private boolean overrides(
@@ -277,7 +288,7 @@ final class Standings {
     LocalDate last = LocalDate.MIN;
     for (Claim claim : relationship.claims()) {
       if (isKnown(claim, clocks)) {
-        last = claim.knownFrom(); // They are in the order in which they were told.
+        last = claim.heardOn().isAfter(last) ? claim.heardOn() : last;
       }
     }
     return last;
