@@ -28,6 +28,7 @@ public final class Aihw {
   public static final Node AWAITS = term("awaits");
   public static final Node ACQUIRED = term("acquired");
   public static final Node ACQUIRER = term("acquirer");
+  public static final Node BEGINS_WHEN_SIGNED = term("beginsWhenSigned");
   public static final Node CLAIM = term("Claim");
   public static final Node COMING = term("Coming");
   public static final Node COMPLETED = term("Completed");
@@ -62,6 +63,7 @@ public final class Aihw {
   public static final Node LAPSED = term("Lapsed");
   public static final Node LAPSES_AFTER = term("lapsesAfter");
   public static final Node LAST_HEARD_ON = term("lastHeardOn");
+  public static final Node MATERIAL_SUPPLY = term("MaterialSupply");
   public static final Node OBSERVED_ON = term("observedOn");
   public static final Node OUTCOME_LASTS = term("outcomeLasts");
   public static final Node PARAPHRASE = term("paraphrase");
@@ -84,6 +86,7 @@ public final class Aihw {
   public static final Node SELLER = term("seller");
   public static final Node SHAREHOLDER = term("shareholder");
   public static final Node SIGNED = term("Signed");
+  public static final Node SOLE_SOURCE_FOR = term("soleSourceFor");
   public static final Node SOLE_DESIGNER = term("soleDesigner");
   public static final Node STANDING = term("standing");
   public static final Node STANDING_CLAIM = term("standingClaim");

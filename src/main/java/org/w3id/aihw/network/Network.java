@@ -1,13 +1,15 @@
 package org.w3id.aihw.network;
 
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -28,6 +30,9 @@ public final class Network {
   private static final int CODE_BITS = 6;
   private static final int PARTY_BITS = 28;
 
+  /** Longer chains of parents turn in a circle; the checks of the data refuse them. */
+  private static final int LONGEST_CHAIN = 16;
+
   private final Node[] parties;
   private final String[] labels;
   private final Map<Node, Integer> numbers = new HashMap<>();
@@ -36,8 +41,9 @@ public final class Network {
   private final int[] targets;
   private final byte[] codes;
   private final Supplies supplies;
+
   private final Map<Node, int[]> byCountry = new HashMap<>();
-  private final BitSet seated = new BitSet();
+  private final Map<Integer, Set<Node>> seats = new HashMap<>();
 
   private Network(Graph graph, LineReader lines) {
     parties = lines.parties().toArray(Node[]::new);
@@ -76,7 +82,9 @@ public final class Network {
                     .ifPresent(
                         party -> {
                           addTo(byCountry, triple.getObject(), party);
-                          seated.set(party);
+                          seats
+                              .computeIfAbsent(party, _new -> new HashSet<>())
+                              .add(triple.getObject());
                         }));
     supplies = new SupplyReader(this, graph).read();
   }
@@ -158,22 +166,31 @@ public final class Network {
     return labels[number];
   }
 
-  /**
-   * Returns the firms of a country: those whose head office is known to be there, but for the units
-   * of a group that is known to be seated elsewhere, since supplies are told by group.
-   */
+  /** Returns the firms of a country: those whose head office is known to be there. */
   int[] firmsOf(Node country) {
-    BitSet here = new BitSet();
-    for (int party : byCountry.getOrDefault(country, new int[0])) {
-      here.set(party);
+    return Arrays.stream(byCountry.getOrDefault(country, new int[0])).distinct().sorted().toArray();
+  }
+
+  /**
+   * Returns the party that one stands and falls with: the highest above it, but for what is seated
+   * in another country than it is itself.
+   */
+  int standsWith(int party) {
+    int top = party;
+    for (int guard = 0; guard < LONGEST_CHAIN; guard++) {
+      int parent = parent(top);
+      if (parent < 0 || isSeatedApart(top, parent)) {
+        return top;
+      }
+      top = parent;
     }
-    return here.stream()
-        .filter(
-            party -> {
-              int top = top(party);
-              return here.get(top) || !seated.get(top);
-            })
-        .toArray();
+    return party;
+  }
+
+  private boolean isSeatedApart(int one, int other) {
+    return !seats.getOrDefault(one, Set.of()).isEmpty()
+        && !seats.getOrDefault(other, Set.of()).isEmpty()
+        && Collections.disjoint(seats.get(one), seats.get(other));
   }
 
   /**
@@ -248,19 +265,24 @@ public final class Network {
    */
   int top(int party) {
     int top = party;
-    for (int guard = 0; guard < 16; guard++) {
-      int parent = -1;
-      for (int arc = offsets[top]; arc < offsets[top + 1] && parent < 0; arc++) {
-        if (codes[arc] == Line.UNIT.forward()) {
-          parent = targets[arc];
-        }
-      }
+    for (int guard = 0; guard < LONGEST_CHAIN; guard++) {
+      int parent = parent(top);
       if (parent < 0) {
         return top;
       }
       top = parent;
     }
     return party; // Units that turn in a circle; the checks of the data refuse them.
+  }
+
+  /** Returns the party that one is a unit of; less than zero where there is none. */
+  private int parent(int party) {
+    for (int arc = offsets[party]; arc < offsets[party + 1]; arc++) {
+      if (codes[arc] == Line.UNIT.forward()) {
+        return targets[arc];
+      }
+    }
+    return -1;
   }
 
   /**

@@ -20,8 +20,8 @@ import org.w3id.aihw.model.WorkLimit;
  *   <li>of parts, as fabrication or memory: one supply for each product that they go into, its
  *       sources the firms that give it. A product with two foundries still has one when the other
  *       stops. A firm that packages for others what it has others package is a source for itself.
- *   <li>of what all products are made with, as equipment or materials: one supply for each sort,
- *       its sources likewise.
+ *   <li>of what products are made with, as equipment or materials: one supply for each sort, its
+ *       sources likewise.
  *   <li>of what replaces each other, as chips and computing: one supply for each firm it buys or
  *       rents from and designer of what it gets, and one for its own chips if it has chips made;
  *       any of them will do.
@@ -31,16 +31,18 @@ import org.w3id.aihw.model.WorkLimit;
  * <p>A supply is lost when all its sources are. A source is lost when its supplier stops, when the
  * designer of what it delivers cannot have chips made, or, for rented computing, when the provider
  * has no chips and computing itself. A kind of supply <em>stops</em> for a party when more than
- * half of its supplies of a part are lost, any of its equipment or materials, which do not replace
- * each other, or all of its chips and computing; then what the party makes, or rents out, is lost
- * to others in turn. The loss of what only slows is not passed on: chips that are designed are
- * still made. All else is a <em>part</em> lost.
+ * half of its supplies of a part or of materials are lost, any of its equipment, which does not
+ * replace each other, or all of its chips and computing; then what the party makes with it, or
+ * rents out, is lost to others in turn: without substrates nothing is packaged, and dies are made
+ * as before. The loss of what only slows is not passed on: chips that are designed are still made.
+ * All else is a <em>part</em> lost.
  *
  * <p>Which relationships give which kind of supply, and by which rule its loss stops a party, the
  * ontology says.
  *
- * <p>A unit stands and falls with its parent. "Nobody else" always means: nobody else that this
- * slice firmly knows of.
+ * <p>A unit stands and falls with its parent, but for one that has its head office in another
+ * country: that stands for itself. "Nobody else" always means: nobody else that this slice firmly
+ * knows of.
  */
 final class Supplies {
   private static final int[] NOTHING = {};
@@ -179,6 +181,9 @@ final class Supplies {
     return new Stop(Arrays.stream(parties).map(party -> top[party]).toArray()).hits();
   }
 
+  /** A kind of supply that has stopped for a party, and at which step. */
+  private record Fall(int tally, int step) {}
+
   /** One stop and what comes of it, in rounds. */
   private final class Stop {
     private final int[] sourcesLeft = sources.clone();
@@ -187,15 +192,15 @@ final class Supplies {
     private final int[] lost = new int[known.length];
     private final int[] firstLoss = new int[known.length];
     private final int[] stoppedAt = new int[known.length];
-    private final boolean[] cannotMake = new boolean[top.length];
+    private final boolean[] cannotMakeChips = new boolean[top.length];
     private final boolean[] stopped = new boolean[top.length];
-    private final ArrayDeque<int[]> falls = new ArrayDeque<>();
+    private final ArrayDeque<Fall> falls = new ArrayDeque<>();
 
     Stop(int[] parties) {
       int[] distinct = Arrays.stream(parties).distinct().toArray();
       for (int party : distinct) {
         stopped[party] = true;
-        cannotMake[party] = true;
+        cannotMakeChips[party] = true;
       }
       for (int party : distinct) {
         of(bySupplier, party).forEach(source -> lose(source, 1));
@@ -203,13 +208,17 @@ final class Supplies {
       }
       while (!falls.isEmpty()) {
         WorkLimit.check();
-        int[] fall = falls.remove();
-        boolean computing = fall[1] == 1;
-        of(bySupplier, fall[0])
-            .filter(source -> rented[source] == computing && !isSlow(source))
-            .forEach(source -> lose(source, fall[2] + 1));
-        if (!computing) {
-          losesDesigner(fall[0], fall[2] + 1);
+        Fall fall = falls.remove();
+        int party = tallyParty[fall.tally()];
+        SupplyKind kind = tallyKind[fall.tally()];
+        int next = fall.step() + 1;
+        of(bySupplier, party)
+            .filter(source -> kind.isReplaceable() ? rented[source] : isMadeWith(source, kind))
+            .filter(source -> !kindOf(source).isSlow())
+            .forEach(source -> lose(source, next));
+        if (goesIntoChips(kind) && !cannotMakeChips[party]) {
+          cannotMakeChips[party] = true;
+          losesDesigner(party, next);
         }
       }
     }
@@ -218,8 +227,17 @@ final class Supplies {
       return Arrays.stream(lists[party]);
     }
 
-    private boolean isSlow(int source) {
-      return tallyKind[tallyOfSupply[supplyOfSource[source]]].isSlow();
+    private SupplyKind kindOf(int source) {
+      return tallyKind[tallyOfSupply[supplyOfSource[source]]];
+    }
+
+    private boolean isMadeWith(int source, SupplyKind kind) {
+      return !rented[source] && kind.goesInto(kindOf(source));
+    }
+
+    private boolean goesIntoChips(SupplyKind kind) {
+      return Arrays.stream(tallyKind)
+          .anyMatch(other -> other.isReplaceable() && kind.goesInto(other));
     }
 
     private void losesDesigner(int designer, int step) {
@@ -244,12 +262,8 @@ final class Supplies {
       }
       if (stoppedAt[tally] == 0 && kind.stops(lost[tally], known[tally])) {
         stoppedAt[tally] = step;
-        int party = tallyParty[tally];
-        if (kind.isPart() && !cannotMake[party]) {
-          cannotMake[party] = true;
-          falls.add(new int[] {party, 0, step});
-        } else if (kind.isReplaceable() && !stopped[party]) {
-          falls.add(new int[] {party, 1, step});
+        if (!kind.isSlow() && !stopped[tallyParty[tally]]) {
+          falls.add(new Fall(tally, step));
         }
       }
     }

@@ -1,20 +1,24 @@
 package org.w3id.aihw.network;
 
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.w3id.aihw.model.Aihw;
 
 /**
  * A kind of supply, as the ontology tells it.
  *
+ * @param term its concept
  * @param words what answers call it
  * @param rule how much of it must be lost until a party cannot go on
+ * @param goesInto the concepts of the kinds that a party cannot give without it
  */
-record SupplyKind(String words, Rule rule) implements Comparable<SupplyKind> {
+record SupplyKind(Node term, String words, Rule rule, Set<Node> goesInto)
+    implements Comparable<SupplyKind> {
   /** How much of a kind must be lost until a party cannot go on. */
   enum Rule {
     /** What goes into products of one's own: more than half. */
     PART("StopsByHalf"),
-    /** What all products of one's own are made with: any. */
+    /** What a kind of one's own products is made with: any. */
     EACH("StopsByAny"),
     /** What replaces each other: all. */
     ANY("StopsByAll"),
@@ -42,8 +46,18 @@ record SupplyKind(String words, Rule rule) implements Comparable<SupplyKind> {
     }
   }
 
+  /** Copies the set. */
+  SupplyKind {
+    goesInto = Set.copyOf(goesInto);
+  }
+
   boolean isPart() {
     return rule == Rule.PART || rule == Rule.EACH;
+  }
+
+  /** Returns whether a party without this kind cannot give another. */
+  boolean goesInto(SupplyKind other) {
+    return goesInto.contains(other.term());
   }
 
   boolean isReplaceable() {

@@ -26,11 +26,14 @@ final class SupplyReader {
   /** A supply: of a part, what it goes into; of anything else, its one source. */
   private record Supply(Tally tally, Object what) {}
 
+  private static final Node GOES_INTO = Aihw.term("goesInto");
   private static final Node GIVEN_BY = Aihw.term("givenBy");
   private static final Node GIVEN_TO = Aihw.term("givenTo");
   private static final Node GIVES_USE_ONLY = Aihw.term("givesUseOnly");
   private static final Node LOSS_RULE = Aihw.term("lossRule");
   private static final Node SUPPLY_KIND = Aihw.term("supplyKind");
+
+  private static final Node TECHNOLOGY = Aihw.term("Technology");
 
   private final Network network;
   private final Graph graph;
@@ -45,7 +48,7 @@ final class SupplyReader {
     this.graph = graph;
     top = new int[network.size()];
     for (int party = 0; party < top.length; party++) {
-      top[party] = network.top(party);
+      top[party] = network.standsWith(party);
     }
   }
 
@@ -64,16 +67,14 @@ final class SupplyReader {
         add(own, new Source(own.tally().party(), false, List.of()));
       }
     }
-    List<Tally> makers =
-        supplies.keySet().stream()
-            .map(Supply::tally)
-            .filter(tally -> tally.kind().isPart())
-            .toList();
+    List<Tally> tallies = supplies.keySet().stream().map(Supply::tally).toList();
     List<SupplyKind> replaceable =
         all.stream().map(Given::kind).filter(SupplyKind::isReplaceable).distinct().toList();
-    for (Tally maker : makers) {
+    for (Tally maker : tallies) {
       Source own = new Source(maker.party(), false, List.of());
-      replaceable.forEach(kind -> add(new Supply(new Tally(maker.party(), kind), own), own));
+      replaceable.stream()
+          .filter(maker.kind()::goesInto)
+          .forEach(kind -> add(new Supply(new Tally(maker.party(), kind), own), own));
     }
     return tables();
   }
@@ -100,8 +101,10 @@ final class SupplyReader {
 
   private SupplyKind kind(Node term) {
     return new SupplyKind(
+        term,
         value(term, RDFS.label.asNode()).orElse(term).getLiteralLexicalForm(),
-        SupplyKind.Rule.of(value(term, LOSS_RULE).orElse(term)));
+        SupplyKind.Rule.of(value(term, LOSS_RULE).orElse(term)),
+        Set.copyOf(objects(term, GOES_INTO)));
   }
 
   private Optional<Node> value(Node subject, Node property) {
@@ -113,7 +116,7 @@ final class SupplyReader {
   }
 
   private void read(Node relationship, Given given) {
-    List<Node> products = objects(relationship, Aihw.PRODUCT);
+    List<Node> products = products(relationship);
     for (Node giver : objects(relationship, given.giver())) {
       for (Node taker : objects(relationship, given.taker())) {
         OptionalInt from = network.number(giver);
@@ -142,6 +145,16 @@ final class SupplyReader {
         }
       }
     }
+  }
+
+  /** Returns what is supplied; in which process, technology or line is no product beside it. */
+  private List<Node> products(Node relationship) {
+    List<Node> all = objects(relationship, Aihw.PRODUCT);
+    List<Node> goods =
+        all.stream()
+            .filter(product -> !graph.contains(product, RDF.type.asNode(), TECHNOLOGY))
+            .toList();
+    return goods.isEmpty() ? all : goods;
   }
 
   private void add(Supply supply, Source source) {

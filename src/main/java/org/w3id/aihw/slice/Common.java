@@ -24,6 +24,8 @@ record Common(What what, Node one, Node other) {
     PAIR,
     /** A party has a product, or one of its line. */
     HAD,
+    /** A party gets materials. */
+    MATERIALS,
     /** A product, or one of its line, is designed. */
     DESIGNED
   }
@@ -41,6 +43,11 @@ record Common(What what, Node one, Node other) {
   /** Returns the relationships by which a party has, or will have, a product or one of its line. */
   static Common had(Node party, Node product) {
     return new Common(What.HAD, party, product);
+  }
+
+  /** Returns the relationships by which a party gets materials. */
+  static Common materials(Node customer) {
+    return new Common(What.MATERIALS, customer, customer);
   }
 
   /** Returns the relationships in which a product, or one of its line, is designed. */
@@ -63,6 +70,9 @@ record Common(What what, Node one, Node other) {
           found.add(pair(supplier, customer));
         }
       }
+    }
+    if (relationship.isA(Aihw.MATERIAL_SUPPLY)) {
+      relationship.parties(Aihw.CUSTOMER).forEach(customer -> found.add(materials(customer)));
     }
     for (Node role : HAVING) {
       for (Node party : relationship.parties(role)) {

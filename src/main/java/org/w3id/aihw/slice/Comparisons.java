@@ -1,6 +1,7 @@
 package org.w3id.aihw.slice;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +56,10 @@ final class Comparisons {
     Standings.Stage stage = new Standings.Stage(standing.phase(), standing.status());
     if (relationship.isA(Aihw.PROVISION)) {
       // What was told on weak grounds alone makes no past: it may never have been.
-      boolean isTold = !standing.isDoubted() || standing.phase().equals(Aihw.DOUBTED_PHASE);
+      boolean isTold =
+          !standing.isDoubted()
+              || standing.phase().equals(Aihw.DOUBTED_PHASE)
+              || standing.phase().equals(Aihw.TENTATIVE);
       for (Node customer : relationship.parties(Aihw.CUSTOMER)) {
         if (isTold && isUnsurpassed(relationship, customer, stage)) {
           found.add(Triple.create(node, Aihw.UNSURPASSED_FOR, customer));
@@ -67,6 +71,13 @@ final class Comparisons {
               .noneMatch(customer -> has(customer, product))) {
             found.add(Triple.create(node, Aihw.AWAITS, product));
           }
+        }
+      }
+    }
+    if (relationship.isA(Aihw.MATERIAL_SUPPLY) && standing.phase().equals(Aihw.CURRENT)) {
+      for (Node customer : relationship.parties(Aihw.CUSTOMER)) {
+        if (isSoleSource(relationship, customer)) {
+          found.add(Triple.create(node, Aihw.SOLE_SOURCE_FOR, customer));
         }
       }
     }
@@ -107,6 +118,22 @@ final class Comparisons {
       }
     }
     return designers;
+  }
+
+  /** Returns whether nobody else now provides a customer with the same materials. */
+  private boolean isSoleSource(Relationship relationship, Node customer) {
+    Set<Node> materials = relationship.parties(Aihw.PRODUCT);
+    for (Node node : sharing.apply(Common.materials(customer))) {
+      Relationship other = relationships.get(node);
+      if (other != null
+          && !relationship.parties(Aihw.SUPPLIER).containsAll(other.parties(Aihw.SUPPLIER))
+          && isNow(other)
+          && (materials.isEmpty() && other.parties(Aihw.PRODUCT).isEmpty()
+              || !Collections.disjoint(materials, other.parties(Aihw.PRODUCT)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether no provision of the same two parties stands more firmly. */

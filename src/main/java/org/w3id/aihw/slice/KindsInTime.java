@@ -20,6 +20,7 @@ final class KindsInTime {
       Set.of(
           RDFS.subClassOf.asNode(),
           RDFS.subPropertyOf.asNode(),
+          Aihw.BEGINS_WHEN_SIGNED,
           Aihw.HELD_BEFORE,
           Aihw.IS_IN_LINE,
           Aihw.LAPSES_AFTER,
@@ -59,6 +60,7 @@ final class KindsInTime {
                           kind.equals(Aihw.EVENT),
                           isTrue(type, Aihw.OUTCOME_LASTS),
                           isTrue(type, Aihw.HELD_BEFORE),
+                          isTrue(type, Aihw.BEGINS_WHEN_SIGNED),
                           value(type, Aihw.LAPSES_AFTER)
                               .map(period -> Period.parse(period.getLiteralLexicalForm()))));
       if (known.isEmpty()) {

@@ -130,7 +130,8 @@ final class Standings {
     if (clocks.asOf().isAfter(decision.heardUntil())) {
       return Aihw.LAPSED;
     }
-    if (!decisive.isTrusted()) {
+    // Nobody answers for a rumour: that it is one says all of our doubt.
+    if (!decisive.isTrusted() && !decisive.status().equals(Aihw.RUMOURED)) {
       return Aihw.DOUBTED_PHASE;
     }
     if (decisive.isTalk()) {
@@ -141,7 +142,10 @@ final class Standings {
     if (decisive.status().equals(Aihw.SIGNED)) {
       boolean hasBegun =
           !relationship.kind().isEvent()
-              && decisive.begins().filter(day -> !day.isAfter(clocks.asOf())).isPresent();
+              && decisive
+                  .begins()
+                  .map(day -> !day.isAfter(clocks.asOf()))
+                  .orElse(relationship.kind().beginsWhenSigned());
       if (!hasBegun) {
         return Aihw.COMING;
       }
