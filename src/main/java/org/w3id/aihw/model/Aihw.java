@@ -24,10 +24,10 @@ public final class Aihw {
   public static final String RULE = "https://w3id.org/aihw/rule/";
 
   public static final Node ABOUT = term("about");
-  public static final Node ASSESSMENT = term("Assessment");
-  public static final Node AWAITS = term("awaits");
   public static final Node ACQUIRED = term("acquired");
   public static final Node ACQUIRER = term("acquirer");
+  public static final Node ASSESSMENT = term("Assessment");
+  public static final Node AWAITS = term("awaits");
   public static final Node BEGINS_WHEN_SIGNED = term("beginsWhenSigned");
   public static final Node CLAIM = term("Claim");
   public static final Node COMING = term("Coming");
@@ -93,6 +93,7 @@ public final class Aihw {
   public static final Node STANDING_KNOWN_SINCE = term("standingKnownSince");
   public static final Node STANDING_SINCE = term("standingSince");
   public static final Node STANDING_UNTIL = term("standingUntil");
+  public static final Node STATED = term("Stated");
   public static final Node STATED_IN = term("statedIn");
   public static final Node STATED_ON = term("statedOn");
   public static final Node STATEMENT = term("Statement");

@@ -326,7 +326,8 @@ final class Chronicler {
     LocalDate said = properties.requiredPeriod(Aihw.STATED_ON).first();
     Optional<LocalDate> begins = properties.period(Aihw.VALID_FROM).map(Period::first);
     LocalDate holdsFrom = begins.orElse(said);
-    if (!rung.concept().equals(Aihw.COMPLETED) && holdsFrom.isAfter(said)) {
+    boolean isAhead = rung.place() < IN_EFFECT || rung.concept().equals(Aihw.STATED);
+    if (isAhead && holdsFrom.isAfter(said)) {
       // A deal that was signed in May for deliveries from October is signed from May.
       holdsFrom = said;
     }

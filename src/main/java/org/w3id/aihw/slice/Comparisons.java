@@ -27,6 +27,9 @@ final class Comparisons {
   private static final int TALKS = 2;
   private static final int HEARSAY = 1;
 
+  /** What has been agreed, or is told to begin on a day to come. */
+  private static final Set<Node> BOUND = Set.of(Aihw.SIGNED, Aihw.STATED);
+
   private final Map<Node, Relationship> relationships;
   private final Function<Common, Iterable<Node>> sharing;
   private final Standings standings;
@@ -56,10 +59,7 @@ final class Comparisons {
     Standings.Stage stage = new Standings.Stage(standing.phase(), standing.status());
     if (relationship.isA(Aihw.PROVISION)) {
       // What was told on weak grounds alone makes no past: it may never have been.
-      boolean isTold =
-          !standing.isDoubted()
-              || standing.phase().equals(Aihw.DOUBTED_PHASE)
-              || standing.phase().equals(Aihw.TENTATIVE);
+      boolean isTold = !standing.isDoubted() || standing.phase().equals(Aihw.DOUBTED_PHASE);
       for (Node customer : relationship.parties(Aihw.CUSTOMER)) {
         if (isTold && isUnsurpassed(relationship, customer, stage)) {
           found.add(Triple.create(node, Aihw.UNSURPASSED_FOR, customer));
@@ -167,7 +167,7 @@ final class Comparisons {
   }
 
   private static boolean isContract(Standings.Stage stage) {
-    return stage.phase().equals(Aihw.COMING) && stage.status().equals(Aihw.SIGNED);
+    return stage.phase().equals(Aihw.COMING) && BOUND.contains(stage.status());
   }
 
   /** Returns whether a party is held to have a product, or one of its line, already. */

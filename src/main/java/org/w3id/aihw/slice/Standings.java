@@ -130,8 +130,7 @@ final class Standings {
     if (clocks.asOf().isAfter(decision.heardUntil())) {
       return Aihw.LAPSED;
     }
-    // Nobody answers for a rumour: that it is one says all of our doubt.
-    if (!decisive.isTrusted() && !decisive.status().equals(Aihw.RUMOURED)) {
+    if (!decisive.isTrusted()) {
       return Aihw.DOUBTED_PHASE;
     }
     if (decisive.isTalk()) {

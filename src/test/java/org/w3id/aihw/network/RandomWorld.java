@@ -47,7 +47,15 @@ final class RandomWorld {
       RDFDataMgr.loadGraph("ontology/" + module + ".ttl").find().forEachRemaining(triples::add);
     }
     List<String> kinds =
-        List.of("Fabrication", "MemorySupply", "Supply", "ComputeLease", "Licence");
+        List.of(
+            "Fabrication",
+            "MemorySupply",
+            "EquipmentSupply",
+            "MaterialSupply",
+            "SubstrateSupply",
+            "Supply",
+            "ComputeLease",
+            "Licence");
     for (int number = 0; number < relationships; number++) {
       Node relationship = Aihw.thing("r" + number);
       String kind = kinds.get(random.nextInt(kinds.size()));

@@ -22,6 +22,24 @@ import org.w3id.aihw.model.Aihw;
 
 /** Who is hit if a firm stops, against the definition worked out round by round on plain sets. */
 class SuppliesTest {
+  private static final String CHIPS = "chips and computing";
+  private static final Map<String, String> PARTS =
+      Map.of(
+          "Fabrication", "fabrication",
+          "MemorySupply", "memory",
+          "EquipmentSupply", "equipment",
+          "MaterialSupply", "materials",
+          "SubstrateSupply", "substrates");
+
+  /** What cannot be given without it. */
+  private static final Map<String, Set<String>> GOES_INTO =
+      Map.of(
+          "fabrication", Set.of(CHIPS, "memory"),
+          "memory", Set.of(CHIPS),
+          "equipment", Set.of("equipment", "fabrication", "memory"),
+          "materials", Set.of("materials", "fabrication", "memory", "substrates"),
+          "substrates", Set.of(CHIPS));
+
   private record Source(Node supplier, boolean rented, Set<Node> designers) {}
 
   private static List<Node> objects(Graph graph, Node subject, String property) {
@@ -41,19 +59,17 @@ class SuppliesTest {
       Node supplier = objects(graph, relationship, "supplier").getFirst();
       List<Node> products = objects(graph, relationship, "product");
       String taker = slug(objects(graph, relationship, "customer").getFirst());
-      boolean part = kind.equals("Fabrication") || kind.equals("MemorySupply");
+      boolean part = PARTS.containsKey(kind);
       if (part || kind.equals("Licence")) {
-        String words =
-            Map.of("Fabrication", "fabrication", "MemorySupply", "memory", "Licence", "licence")
-                .get(kind);
+        String words = PARTS.getOrDefault(kind, "licence");
         Source source = new Source(supplier, false, Set.of());
         put(supplies, taker + " " + words, part || !products.isEmpty() ? products : source, source);
         if (part && !products.isEmpty() && !slug(supplier).equals(taker)) {
           madeForOthers.add(Map.entry(slug(supplier) + " " + words, products));
         }
-        if (part) {
+        if (GOES_INTO.getOrDefault(words, Set.of()).contains(CHIPS)) {
           Source own = new Source(Aihw.thing(taker), false, Set.of());
-          put(supplies, taker + " chips and computing", own, own);
+          put(supplies, taker + " " + CHIPS, own, own);
         }
       } else if (!slug(supplier).equals(taker)) {
         Set<Node> designers = new HashSet<>();
@@ -65,7 +81,7 @@ class SuppliesTest {
                     .filterKeep(designer -> isInNetwork(world, designer))
                     .forEach(designers::add));
         Source source = new Source(supplier, kind.equals("ComputeLease"), designers);
-        put(supplies, taker + " chips and computing", source, source);
+        put(supplies, taker + " " + CHIPS, source, source);
       }
     }
     madeForOthers.forEach(
@@ -100,18 +116,23 @@ class SuppliesTest {
 
   private static Set<String> byDefinition(
       Map<String, Map<Object, Set<Source>>> supplies, Node stopping) {
-    Set<Node> cannotMake = new HashSet<>(Set.of(stopping));
+    Map<String, Set<Node>> cannotGive = new HashMap<>();
     Set<Node> withoutComputing = new HashSet<>(Set.of(stopping));
     Map<String, String> hits = new HashMap<>();
     Map<String, Integer> firstLoss = new HashMap<>();
     for (int round = 1; round < 20; round++) {
-      Set<Node> nowCannotMake = new HashSet<>(cannotMake);
+      Map<String, Set<Node>> nowCannotGive = new HashMap<>();
+      cannotGive.forEach((what, who) -> nowCannotGive.put(what, new HashSet<>(who)));
       Set<Node> nowWithout = new HashSet<>(withoutComputing);
       for (Map.Entry<String, Map<Object, Set<Source>>> entry : supplies.entrySet()) {
         String tally = entry.getKey();
         String party = tally.substring(0, tally.indexOf(' '));
-        boolean slow = tally.endsWith("licence");
-        boolean any = tally.endsWith("computing");
+        String kind = tally.substring(tally.indexOf(' ') + 1);
+        boolean slow = kind.equals("licence");
+        boolean any = kind.equals(CHIPS);
+        Set<Node> without = cannotGive.getOrDefault(kind, Set.of());
+        Set<Node> withoutChips = new HashSet<>(cannotGive.getOrDefault(CHIPS, Set.of()));
+        withoutChips.add(stopping);
         int known = entry.getValue().size();
         int lost = 0;
         for (Set<Source> sources : entry.getValue().values()) {
@@ -119,9 +140,9 @@ class SuppliesTest {
           for (Source source : sources) {
             boolean down = source.supplier().equals(stopping);
             if (!slow) {
-              down |= (source.rented() ? withoutComputing : cannotMake).contains(source.supplier());
+              down |= (source.rented() ? withoutComputing : without).contains(source.supplier());
             }
-            down |= !source.designers().isEmpty() && cannotMake.containsAll(source.designers());
+            down |= !source.designers().isEmpty() && withoutChips.containsAll(source.designers());
             gone &= down;
           }
           lost += gone ? 1 : 0;
@@ -130,7 +151,8 @@ class SuppliesTest {
           continue;
         }
         firstLoss.putIfAbsent(tally, round);
-        boolean whole = any ? lost == known : 2 * lost > known;
+        boolean whole =
+            any ? lost == known : kind.equals("equipment") ? lost > 0 : 2 * lost > known;
         String before = hits.getOrDefault(tally, "");
         int step =
             !whole
@@ -143,10 +165,12 @@ class SuppliesTest {
         if (whole && any) {
           nowWithout.add(Aihw.thing(party));
         } else if (whole && !slow) {
-          nowCannotMake.add(Aihw.thing(party));
+          for (String what : GOES_INTO.get(kind)) {
+            nowCannotGive.computeIfAbsent(what, unknown -> new HashSet<>()).add(Aihw.thing(party));
+          }
         }
       }
-      cannotMake = nowCannotMake;
+      cannotGive = nowCannotGive;
       withoutComputing = nowWithout;
     }
     Set<String> shown = new TreeSet<>();
@@ -212,6 +236,11 @@ class SuppliesTest {
     }
   }
 
+  private static boolean standsForItself(Network network, String party) {
+    int number = network.number(Aihw.thing(party)).orElseThrow();
+    return network.standsWith(number) == number;
+  }
+
   @Test
   void unitAbroadDoesNotStopItsGroup() {
     Graph graph = GraphFactory.createDefaultGraph();
@@ -225,7 +254,10 @@ class SuppliesTest {
     add(graph, "office", "headquarteredIn", "small");
     Network network = Network.of(graph);
     assertEquals(List.of("group"), firmsOf(network, "large"));
-    assertEquals(List.of("maker", "office"), firmsOf(network, "small"));
+    assertEquals(List.of("maker", "office", "unit"), firmsOf(network, "small"));
+    assertEquals(
+        List.of("unit"),
+        List.of("unit", "office").stream().filter(one -> standsForItself(network, one)).toList());
   }
 
   private static void add(Graph graph, String subject, String property, String object) {

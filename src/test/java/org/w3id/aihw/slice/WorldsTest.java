@@ -27,8 +27,8 @@ import org.w3id.aihw.pipeline.Pipeline;
 /**
  * What must and must not follow, on one day, from small worlds: each a project of its own that goes
  * the whole road from files. A line {@code said DAY CONFIDENCE RELATIONSHIP STATUS} is a claim with
- * its document; {@code from DAY}, {@code to DAY}, {@code as NAME}, {@code corrects NAME} and {@code
- * by PUBLISHER} may follow.
+ * its document; {@code from DAY}, {@code to DAY}, {@code observed DAY}, {@code as NAME}, {@code
+ * corrects NAME} and {@code by PUBLISHER} may follow.
  */
 class WorldsTest {
   private static final Path FOLDER = Path.of("src/test/resources/worlds");
@@ -86,6 +86,7 @@ class WorldsTest {
         String value = words.get(at + 1);
         switch (words.get(at)) {
           case "from" -> more.append("; aihw:validFrom \"" + value + "\"^^xsd:date ");
+          case "observed" -> more.append("; aihw:observedOn \"" + value + "\"^^xsd:date ");
           case "to" -> more.append("; aihw:validTo \"" + value + "\"^^xsd:date ");
           case "by" -> publisher = value;
           case "as" -> name = "claim-" + value;

@@ -52,6 +52,7 @@ public record Changes(
           Aihw.term("holdsWarrantOf"),
           Aihw.term("inTalksToSupply"),
           Aihw.term("investorIn"),
+          Aihw.term("isToLeaseSiteTo"),
           Aihw.term("leasesSiteTo"),
           Aihw.term("lendsTo"),
           Aihw.term("ownerOf"),
