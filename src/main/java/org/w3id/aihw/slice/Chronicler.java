@@ -18,6 +18,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
@@ -47,6 +48,7 @@ final class Chronicler {
   HashSet<Node> parties = HashSet.empty();
   HashSet<Node> products = HashSet.empty();
   private final KindsInTime kindsInTime;
+  private @Nullable Families families;
 
   /** Those of which something else may be told by a change, though they stand as they did. */
   private final Set<Node> siblings = new LinkedHashSet<>();
@@ -149,11 +151,47 @@ final class Chronicler {
       for (Common common : common(relationship)) {
         group(sharing, common).forEach(siblings::add);
       }
+      addOfFamilies(relationship);
       if (relationship.isA(Aihw.DESIGN)) {
         // Others of its line may have their designer by it.
         products.forEach(siblings::add);
       }
     }
+  }
+
+  /** How one provision stands may bear on what is told of those between the same families. */
+  private void addOfFamilies(Relationship relationship) {
+    if (!relationship.owned().isEmpty()) {
+      relationships.asMap().values().stream()
+          .filter(other -> other.isA(Aihw.PROVISION))
+          .forEach(other -> siblings.add(other.node()));
+    } else if (relationship.isA(Aihw.PROVISION)) {
+      Families once = onceFamilies();
+      for (Node supplier : relationship.parties(Aihw.SUPPLIER)) {
+        for (Node one : once.family(supplier)) {
+          for (Node customer : relationship.parties(Aihw.CUSTOMER)) {
+            once.family(customer).stream()
+                .map(other -> Common.pair(one, other))
+                .forEach(pair -> group(sharing, pair).forEach(siblings::add));
+          }
+        }
+      }
+    }
+  }
+
+  /** Returns who belongs together on any day. */
+  private Families onceFamilies() {
+    if (families == null) {
+      Families found = new Families();
+      for (Node node : joining) {
+        if (relationships.containsKey(node)) {
+          Relationship joined = relationships.get(node);
+          found.join(joined.owned(), joined.owners());
+        }
+      }
+      families = found;
+    }
+    return families;
   }
 
   private Set<Common> common(Relationship relationship) {
@@ -199,6 +237,7 @@ final class Chronicler {
         }
         if (!relationship.owned().isEmpty()) {
           joining = joining.add(node);
+          families = null;
         }
       }
     }

@@ -32,6 +32,7 @@ final class Comparisons {
 
   private final Map<Node, Relationship> relationships;
   private final Function<Common, Iterable<Node>> sharing;
+  private final Function<Node, Set<Node>> family;
   private final Standings standings;
   private final Clocks clocks;
   private final Map<Node, Optional<Standings.Stage>> stages = new HashMap<>();
@@ -40,14 +41,17 @@ final class Comparisons {
    * Takes what there is to compare.
    *
    * @param sharing returns the relationships that have something in common
+   * @param family returns who belongs together with a party
    */
   Comparisons(
       Map<Node, Relationship> relationships,
       Function<Common, Iterable<Node>> sharing,
+      Function<Node, Set<Node>> family,
       Standings standings,
       Clocks clocks) {
     this.relationships = relationships;
     this.sharing = sharing;
+    this.family = family;
     this.standings = standings;
     this.clocks = clocks;
   }
@@ -136,21 +140,37 @@ final class Comparisons {
     return true;
   }
 
-  /** Returns whether no provision of the same two parties stands more firmly. */
+  /** Returns whether no provision of the same two parties, or their families, is firmer. */
   private boolean isUnsurpassed(Relationship relationship, Node customer, Standings.Stage stage) {
     int own = firmness(stage);
+    if (own == SALE) {
+      return true;
+    }
+    // What was last heard of long ago says less than a plan; what is over says something else.
+    int least = own > 0 ? own + 1 : stage.phase().equals(Aihw.LAPSED) ? PLAN : SALE;
     for (Node supplier : relationship.parties(Aihw.SUPPLIER)) {
-      for (Node node : sharing.apply(Common.pair(supplier, customer))) {
-        Relationship other = relationships.get(node);
-        if (other != null && !other.equals(relationship)) {
-          int firmness = stage(other).map(Comparisons::firmness).orElse(0);
-          if (firmness == SALE ? own < SALE : own > 0 && firmness > own) {
+      for (Node one : family.apply(supplier)) {
+        for (Node other : family.apply(customer)) {
+          if (isProvided(relationship, one, other, least)) {
             return false;
           }
         }
       }
     }
     return true;
+  }
+
+  /** Returns whether a party provides for another as firmly as that, and in another way. */
+  private boolean isProvided(Relationship except, Node supplier, Node customer, int least) {
+    for (Node node : sharing.apply(Common.pair(supplier, customer))) {
+      Relationship other = relationships.get(node);
+      if (other != null
+          && !other.equals(except)
+          && stage(other).map(Comparisons::firmness).orElse(0) >= least) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int firmness(Standings.Stage stage) {

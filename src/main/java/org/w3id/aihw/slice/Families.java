@@ -47,7 +47,8 @@ final class Families {
     return heads;
   }
 
-  private Set<Node> family(Node party) {
+  /** Returns who belongs together with a party, itself among them. */
+  Set<Node> family(Node party) {
     Set<Node> family = new LinkedHashSet<>(List.of(party));
     List<Node> open = new ArrayList<>(family);
     while (!open.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.BySubject;
 import org.w3id.aihw.model.Clocks;
@@ -125,6 +126,7 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
     private final Set<Node> withdrawn;
     private final Standings standings;
     private final Comparisons comparisons;
+    private @Nullable Families families;
 
     Cut(Chronicle chronicle, Clocks clocks, Set<Node> withdrawn) {
       this.chronicle = chronicle;
@@ -137,7 +139,12 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
               new Origins(chronicle.facts()::values),
               withdrawn);
       comparisons =
-          new Comparisons(chronicle.relationships(), chronicle::sharing, standings, clocks);
+          new Comparisons(
+              chronicle.relationships(),
+              chronicle::sharing,
+              party -> families().family(party),
+              standings,
+              clocks);
     }
 
     boolean hides(Node thing) {
@@ -169,6 +176,17 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
 
     /** Returns for each of some parties, and their families, who its head is. */
     Map<Node, List<Triple>> heads(Iterable<Node> parties) {
+      return families().heads(parties);
+    }
+
+    private Families families() {
+      if (families == null) {
+        families = readFamilies();
+      }
+      return families;
+    }
+
+    private Families readFamilies() {
       Families families = new Families();
       for (Node node : chronicle.joining) {
         Relationship relationship = chronicle.relationships().get(node);
@@ -181,7 +199,7 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
               .ifPresent(stage -> families.join(relationship.owned(), relationship.owners()));
         }
       }
-      return families.heads(parties);
+      return families;
     }
 
     /** Returns the heads that a change may have changed. */

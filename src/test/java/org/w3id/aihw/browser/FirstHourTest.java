@@ -124,7 +124,8 @@ class FirstHourTest {
     fill("to the end of", "2026-06-18");
     press("Show");
     assertThat(main())
-        .containsText("Amazon is in talks to supply Undisclosed prospective buyers of Trainium");
+        .containsText(
+            "Amazon is in talks about a supply to Undisclosed prospective buyers of Trainium");
     assertThat(main()).not().containsText("2026-06-17 new:");
   }
 

@@ -123,7 +123,7 @@ class AcrossPagesTest {
         "/disagreements|Groq",
         "/disagreements?about=figures|billion",
         "/changes|What changed",
-        "/changes?from=2026-06-17&to=2026-06-18|is in talks to supply",
+        "/changes?from=2026-06-17&to=2026-06-18|is in talks about a supply to",
       })
   void pageIsSmallAsksLittleAndShows(String path, String text)
       throws IOException, InterruptedException {
@@ -305,7 +305,8 @@ class AcrossPagesTest {
     }
     assertTrue(
         titles.contains(
-            "New: Amazon is in talks to supply Undisclosed prospective buyers of Trainium chips"),
+            "New: Amazon is in talks about a supply to Undisclosed prospective buyers of Trainium"
+                + " chips"),
         titles.toString());
   }
 
