@@ -166,32 +166,11 @@ final class Chronicler {
           .filter(other -> other.isA(Aihw.PROVISION))
           .forEach(other -> siblings.add(other.node()));
     } else if (relationship.isA(Aihw.PROVISION)) {
-      Families once = onceFamilies();
-      for (Node supplier : relationship.parties(Aihw.SUPPLIER)) {
-        for (Node one : once.family(supplier)) {
-          for (Node customer : relationship.parties(Aihw.CUSTOMER)) {
-            once.family(customer).stream()
-                .map(other -> Common.pair(one, other))
-                .forEach(pair -> group(sharing, pair).forEach(siblings::add));
-          }
-        }
+      if (families == null) {
+        families = Families.onAnyDay(joining, relationships.asMap());
       }
+      families.pairs(relationship).forEach(pair -> group(sharing, pair).forEach(siblings::add));
     }
-  }
-
-  /** Returns who belongs together on any day. */
-  private Families onceFamilies() {
-    if (families == null) {
-      Families found = new Families();
-      for (Node node : joining) {
-        if (relationships.containsKey(node)) {
-          Relationship joined = relationships.get(node);
-          found.join(joined.owned(), joined.owners());
-        }
-      }
-      families = found;
-    }
-    return families;
   }
 
   private Set<Common> common(Relationship relationship) {

@@ -126,18 +126,20 @@ final class Comparisons {
 
   /** Returns whether nobody else now provides a customer with the same materials. */
   private boolean isSoleSource(Relationship relationship, Node customer) {
-    Set<Node> materials = relationship.parties(Aihw.PRODUCT);
     for (Node node : sharing.apply(Common.materials(customer))) {
       Relationship other = relationships.get(node);
       if (other != null
           && !relationship.parties(Aihw.SUPPLIER).containsAll(other.parties(Aihw.SUPPLIER))
-          && isNow(other)
-          && (materials.isEmpty() && other.parties(Aihw.PRODUCT).isEmpty()
-              || !Collections.disjoint(materials, other.parties(Aihw.PRODUCT)))) {
+          && areLike(relationship.parties(Aihw.PRODUCT), other.parties(Aihw.PRODUCT))
+          && isNow(other)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean areLike(Set<Node> some, Set<Node> others) {
+    return some.isEmpty() ? others.isEmpty() : !Collections.disjoint(some, others);
   }
 
   /** Returns whether no provision of the same two parties, or their families, is firmer. */

@@ -22,6 +22,18 @@ final class Families {
   private final Map<Node, Set<Node>> owners = new LinkedHashMap<>();
   private final Map<Node, Set<Node>> joined = new HashMap<>();
 
+  /** Returns who belongs together on any day, by the relationships that join parties. */
+  static Families onAnyDay(Iterable<Node> joining, Map<Node, Relationship> relationships) {
+    Families families = new Families();
+    for (Node node : joining) {
+      Relationship relationship = relationships.get(node);
+      if (relationship != null) {
+        families.join(relationship.owned(), relationship.owners());
+      }
+    }
+    return families;
+  }
+
   /** Lets organisations belong to others. */
   void join(Set<Node> owned, Set<Node> by) {
     for (Node unit : owned) {
@@ -45,6 +57,19 @@ final class Families {
       }
     }
     return heads;
+  }
+
+  /** Returns the pairs of parties between which a provision is, or might be for their families. */
+  Set<Common> pairs(Relationship provision) {
+    Set<Common> pairs = new LinkedHashSet<>();
+    for (Node supplier : provision.parties(Aihw.SUPPLIER)) {
+      for (Node customer : provision.parties(Aihw.CUSTOMER)) {
+        for (Node one : family(supplier)) {
+          family(customer).forEach(other -> pairs.add(Common.pair(one, other)));
+        }
+      }
+    }
+    return pairs;
   }
 
   /** Returns who belongs together with a party, itself among them. */

@@ -165,7 +165,7 @@ class SuppliesTest {
         if (whole && any) {
           nowWithout.add(Aihw.thing(party));
         } else if (whole && !slow) {
-          for (String what : GOES_INTO.get(kind)) {
+          for (String what : GOES_INTO.getOrDefault(kind, Set.of())) {
             nowCannotGive.computeIfAbsent(what, unknown -> new HashSet<>()).add(Aihw.thing(party));
           }
         }

@@ -198,11 +198,13 @@ class DateFormsTest {
       return "Document";
     }
     Node term = Aihw.term(property.replace("aihw:", ""));
-    return ONTOLOGY
-        .values(term, RDFS.domain.asNode())
-        .getFirst()
-        .getURI()
-        .substring(Aihw.ONTOLOGY.length());
+    String domain =
+        ONTOLOGY
+            .values(term, RDFS.domain.asNode())
+            .getFirst()
+            .getURI()
+            .substring(Aihw.ONTOLOGY.length());
+    return domain.equals("Claim") ? "Statement" : domain;
   }
 
   @Test
@@ -350,6 +352,7 @@ class DateFormsTest {
             .orElseThrow();
     return switch (property) {
       case "aihw:validFrom" -> Stream.of(claim.holdsFrom().toString());
+      case "aihw:observedOn" -> claim.observedOn().stream().map(Object::toString);
       case "aihw:validTo" -> claim.holdsTo().stream().map(Object::toString);
       // Of a statement in a document of 2025 the document's day counts where it is earlier.
       default -> Stream.of(claim.holdsFrom().toString(), last(claim, chronicle));
