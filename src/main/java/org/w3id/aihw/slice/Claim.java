@@ -98,7 +98,7 @@ record Claim(
 
   /** Returns the last day on which talk that is on a rung counts as heard of by this claim. */
   LocalDate talkUntil(Chronicle.Rung talk) {
-    return talk.lapsesAfter().map(knownFrom::plus).orElse(LocalDate.MAX);
+    return talk.lapsesAfter().map(heardOn()::plus).orElse(LocalDate.MAX);
   }
 
   /**
