@@ -4,7 +4,9 @@ import com.github.andrewoma.dexx.collection.HashMap;
 import com.github.andrewoma.dexx.collection.HashSet;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +61,24 @@ public final class Chronicle {
    * @param node a claim, figure or assessment
    * @param document what it is stated in
    * @param knownFrom the day by whose end it had been made public
+   * @param holdsFrom the first day on which it holds by its own account, or on which it was stated
+   * @param holdsTo the last day on which it holds by its own account; empty where it tells none
    */
-  record Statement(Node node, Node document, LocalDate knownFrom) {}
+  record Statement(
+      Node node,
+      Node document,
+      LocalDate knownFrom,
+      LocalDate holdsFrom,
+      Optional<LocalDate> holdsTo) {
+    /** Returns the days as triples: what is written may be a month or a year. */
+    List<Triple> days() {
+      List<Triple> days = new ArrayList<>();
+      days.add(Triple.create(node, Aihw.KNOWN_FROM, Standing.literal(knownFrom)));
+      days.add(Triple.create(node, Aihw.HOLDS_FROM, Standing.literal(holdsFrom)));
+      holdsTo.ifPresent(day -> days.add(Triple.create(node, Aihw.HOLDS_TO, Standing.literal(day))));
+      return days;
+    }
+  }
 
   /**
    * A document.

@@ -276,7 +276,15 @@ final class Chronicler {
       Properties properties = new Properties(facts, node);
       Node document = properties.required(Aihw.STATED_IN);
       Chronicle.Statement statement =
-          new Chronicle.Statement(node, document, knownFrom(properties, document));
+          new Chronicle.Statement(
+              node,
+              document,
+              knownFrom(properties, document),
+              properties
+                  .period(Aihw.VALID_FROM)
+                  .orElseGet(() -> properties.requiredPeriod(Aihw.STATED_ON))
+                  .first(),
+              properties.period(Aihw.VALID_TO).map(Period::last));
       statements = statements.put(node, statement);
       statementsOf = statementsOf.put(document, group(statementsOf, document).add(node));
       touched.add(node);

@@ -33,6 +33,7 @@ final class Comparisons {
   private final Map<Node, Relationship> relationships;
   private final Function<Common, Iterable<Node>> sharing;
   private final Function<Node, Set<Node>> family;
+  private final Function<Node, Set<Node>> linesOf;
   private final Standings standings;
   private final Clocks clocks;
   private final Map<Node, Optional<Standings.Stage>> stages = new HashMap<>();
@@ -42,16 +43,19 @@ final class Comparisons {
    *
    * @param sharing returns the relationships that have something in common
    * @param family returns who belongs together with a party
+   * @param linesOf returns the lines that a product is in, and what it is a variant of
    */
   Comparisons(
       Map<Node, Relationship> relationships,
       Function<Common, Iterable<Node>> sharing,
       Function<Node, Set<Node>> family,
+      Function<Node, Set<Node>> linesOf,
       Standings standings,
       Clocks clocks) {
     this.relationships = relationships;
     this.sharing = sharing;
     this.family = family;
+    this.linesOf = linesOf;
     this.standings = standings;
     this.clocks = clocks;
   }
@@ -71,8 +75,9 @@ final class Comparisons {
       }
       if (isContract(stage)) {
         for (Node product : relationship.parties(Aihw.PRODUCT)) {
-          if (relationship.parties(Aihw.CUSTOMER).stream()
-              .noneMatch(customer -> has(customer, product))) {
+          if (!isToldCloser(relationship, product)
+              && relationship.parties(Aihw.CUSTOMER).stream()
+                  .noneMatch(customer -> has(customer, product))) {
             found.add(Triple.create(node, Aihw.AWAITS, product));
           }
         }
@@ -98,11 +103,10 @@ final class Comparisons {
   /**
    * Returns what is so of a product of which nobody tells who designed it: that it has the designer
    * of its line, or of what it is a variant of, where that is one alone.
-   *
-   * @param lines what it is in, or a variant of
    */
-  List<Triple> ofProduct(Node product, Set<Node> lines) {
+  List<Triple> ofProduct(Node product) {
     List<Triple> found = new ArrayList<>();
+    Set<Node> lines = linesOf.apply(product);
     if (!lines.isEmpty() && designers(product).isEmpty()) {
       for (Node line : lines) {
         if (designers(line).size() == 1) {
@@ -190,6 +194,12 @@ final class Comparisons {
 
   private static boolean isContract(Standings.Stage stage) {
     return stage.phase().equals(Aihw.COMING) && BOUND.contains(stage.status());
+  }
+
+  /** Returns whether a relationship names a product of a line beside the line. */
+  private boolean isToldCloser(Relationship relationship, Node line) {
+    return relationship.parties(Aihw.PRODUCT).stream()
+        .anyMatch(other -> linesOf.apply(other).contains(line));
   }
 
   /** Returns whether a party is held to have a product, or one of its line, already. */

@@ -29,7 +29,7 @@ import org.w3id.aihw.model.Origins;
  * @param clocks the two days
  * @param known the facts known by then, as a view of all facts
  * @param standing the standing of each relationship, as triples, with what is so of it, of parties
- *     and of products because nothing stands in the way
+ *     and of products because nothing stands in the way, and the days of each statement
  * @param hidden the statements, documents and relationships that are left out
  */
 public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node> hidden) {
@@ -56,6 +56,9 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
     }
     for (Node relationship : chronicle.relationships().keySet()) {
       standing = standing.with(relationship, cut.standing(relationship));
+    }
+    for (Node statement : chronicle.statements().keySet()) {
+      standing = standing.with(statement, cut.standing(statement));
     }
     for (Node product : chronicle.products) {
       standing = standing.with(product, cut.standing(product));
@@ -143,6 +146,7 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
               chronicle.relationships(),
               chronicle::sharing,
               party -> families().family(party),
+              chronicle::linesOf,
               standings,
               clocks);
     }
@@ -169,7 +173,11 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
                 });
       }
       if (chronicle.products.contains(thing)) {
-        standing.addAll(comparisons.ofProduct(thing, chronicle.linesOf(thing)));
+        standing.addAll(comparisons.ofProduct(thing));
+      }
+      Chronicle.Statement statement = chronicle.statements().get(thing);
+      if (statement != null && !hides(thing)) {
+        standing.addAll(statement.days());
       }
       return standing;
     }

@@ -73,7 +73,7 @@ record Standing(
     triples.add(Triple.create(relationship, Aihw.LAST_HEARD_ON, literal(lastHeard)));
   }
 
-  private static Node literal(LocalDate day) {
+  static Node literal(LocalDate day) {
     return NodeFactory.createLiteralDT(day.toString(), XSDDatatype.XSDdate);
   }
 }

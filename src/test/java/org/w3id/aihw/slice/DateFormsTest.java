@@ -177,7 +177,13 @@ class DateFormsTest {
   }
 
   /** What is computed is written by nobody. */
-  private static final Set<String> COMPUTED = Set.of("aihw:lastEvidenceOn", "aihw:lastHeardOn");
+  private static final Set<String> COMPUTED =
+      Set.of(
+          "aihw:holdsFrom",
+          "aihw:holdsTo",
+          "aihw:knownFrom",
+          "aihw:lastEvidenceOn",
+          "aihw:lastHeardOn");
 
   /** By the convention of the ontology (D12), and one term of others. */
   private static Set<String> datePropertiesOfTheOntology() {
