@@ -129,15 +129,30 @@ final class Chromium implements AutoCloseable {
 
   /** Returns what axe finds on a page that keeps people from reading it. */
   static List<String> barriers(Page page) {
+    return barriers(page, "{ resultTypes: ['violations'] }");
+  }
+
+  /** Returns those that may differ with width and colours alone, which is a part of the time. */
+  static List<String> barriersOfLook(Page page) {
+    return barriers(
+        page,
+        """
+        { resultTypes: ['violations'], runOnly: { type: 'rule', values:
+          ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'] } }
+        """);
+  }
+
+  private static List<String> barriers(Page page, String options) {
     page.evaluate(AXE);
     Object found =
         page.evaluate(
             """
-            async () => (await axe.run({ resultTypes: ['violations'] })).violations
+            async () => (await axe.run(%s)).violations
               .filter(found => ['serious', 'critical'].includes(found.impact))
               .flatMap(found => found.nodes.slice(0, 3).map(node =>
                 found.id + ': ' + node.html.slice(0, 160) + ' (' + node.failureSummary + ')'))
-            """);
+            """
+                .formatted(options));
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }
 

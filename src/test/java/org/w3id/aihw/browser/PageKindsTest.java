@@ -127,7 +127,7 @@ class PageKindsTest {
     show(page, kind, Look.WIDE.dark());
     show(page, kind, Look.WIDE.narrow());
     show(page, kind, Look.WIDE.narrow().dark());
-    assertEquals(List.of(), Chromium.barriers(page), kind + ", narrow and dark");
+    assertEquals(List.of(), Chromium.barriersOfLook(page), kind + ", narrow and dark");
     print(page, kind);
     page.setViewportSize(SMALLEST, 640);
     int width = (int) page.evaluate("() => document.documentElement.scrollWidth");
