@@ -44,6 +44,7 @@ public final class Aihw {
   public static final Node DIVESTED = term("divested");
   public static final Node DOCUMENT = term("Document");
   public static final Node DOUBTED = term("doubted");
+  public static final Node FORMER_PRODUCT = term("formerProduct");
   public static final Node HOLDS_FROM = term("holdsFrom");
   public static final Node HOLDS_TO = term("holdsTo");
   public static final Node KNOWN_FROM = term("knownFrom");

@@ -99,10 +99,10 @@ final class CompiledRule {
   }
 
   /** Returns the triggers of this rule: one for each atom of the body. */
-  List<Trigger> triggers(TripleTable triples) {
+  List<Trigger> triggers(Selectivity selectivity) {
     List<Trigger> triggers = new ArrayList<>();
     for (int atom = 0; atom < body.length; atom++) {
-      triggers.add(new Trigger(this, atom, triples));
+      triggers.add(new Trigger(this, atom, selectivity));
     }
     return triggers;
   }

@@ -53,8 +53,9 @@ final class Engine {
     this.transitivity = transitivity;
     this.budget = budget;
     this.sameAs = terms.number(OWL.sameAs.asNode());
+    Selectivity selectivity = new Selectivity(triples);
     for (CompiledRule rule : rules) {
-      rule.triggers(triples).forEach(this::add);
+      rule.triggers(selectivity).forEach(this::add);
     }
   }
 

@@ -72,7 +72,7 @@ final class Trigger {
   @SuppressWarnings("ArrayRecordComponent")
   record Step(int atom, boolean olderOnly, Access access, int[] modes, int[] guards) {}
 
-  Trigger(CompiledRule rule, int atom, TripleTable triples) {
+  Trigger(CompiledRule rule, int atom, Selectivity selectivity) {
     this.rule = rule;
     this.atom = atom;
     boolean[] bound = new boolean[rule.binding.length];
@@ -88,9 +88,9 @@ final class Trigger {
     steps = new Step[left.size()];
     for (int step = 0; step < steps.length; step++) {
       int best = left.getFirst();
-      double least = matches(rule.body[best], bound, triples);
+      double least = selectivity.matches(rule.body[best], bound);
       for (int other : left) {
-        double expected = matches(rule.body[other], bound, triples);
+        double expected = selectivity.matches(rule.body[other], bound);
         if (expected < least) {
           best = other;
           least = expected;
@@ -143,28 +143,5 @@ final class Trigger {
   static Access access(int[] pattern, boolean[] bound) {
     return Access.of(
         isBound(pattern[0], bound), isBound(pattern[1], bound), isBound(pattern[2], bound));
-  }
-
-  /** Estimates how many triples match an atom, from the counts of the stated triples. */
-  static double matches(int[] pattern, boolean[] bound, TripleTable triples) {
-    int predicate = pattern[1];
-    double all = triples.present();
-    // What has no stated triples will be inferred; no more is known of it.
-    double count = predicate < 0 ? all : Math.max(triples.count(predicate), Math.sqrt(all));
-    return switch (access(pattern, bound)) {
-      case TRIPLE -> 0;
-      case SUBJECT_PREDICATE ->
-          predicate < 0 ? 4 : Math.max(1, triples.objectsPerSubject(predicate));
-      case PREDICATE_OBJECT ->
-          predicate < 0
-              ? Math.sqrt(all)
-              : pattern[2] >= 0
-                  ? triples.countWithObject(predicate, pattern[2])
-                  : Math.max(1.5, triples.subjectsPerObject(predicate));
-      case SUBJECT -> 8;
-      case OBJECT -> Math.sqrt(all) + 1;
-      case PREDICATE -> count;
-      case ALL -> all;
-    };
   }
 }

@@ -30,6 +30,10 @@ final class Comparisons {
   /** What has been agreed, or is told to begin on a day to come. */
   private static final Set<Node> BOUND = Set.of(Aihw.SIGNED, Aihw.STATED);
 
+  /** The roles of who had a product by what is over. */
+  private static final List<Node> HAVING =
+      List.of(Aihw.CUSTOMER, Aihw.HOLDER, Aihw.TRAINER, Aihw.USER);
+
   private final Map<Node, Relationship> relationships;
   private final Function<Common, Iterable<Node>> sharing;
   private final Function<Node, Set<Node>> family;
@@ -80,6 +84,15 @@ final class Comparisons {
                   .noneMatch(customer -> has(customer, product))) {
             found.add(Triple.create(node, Aihw.AWAITS, product));
           }
+        }
+      }
+    }
+    if (standing.phase().equals(Aihw.PAST)) {
+      for (Node product : relationship.parties(Aihw.PRODUCT)) {
+        if (HAVING.stream()
+            .flatMap(role -> relationship.parties(role).stream())
+            .noneMatch(party -> hasAtHand(party, product))) {
+          found.add(Triple.create(node, Aihw.FORMER_PRODUCT, product));
         }
       }
     }
@@ -207,6 +220,20 @@ final class Comparisons {
     for (Node node : sharing.apply(Common.had(party, product))) {
       Relationship other = relationships.get(node);
       if (other != null && isNow(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a party now holds or uses a product, or one of its line. */
+  private boolean hasAtHand(Node party, Node product) {
+    for (Node node : sharing.apply(Common.had(party, product))) {
+      Relationship other = relationships.get(node);
+      if (other != null
+          && (other.parties(Aihw.HOLDER).contains(party)
+              || other.parties(Aihw.USER).contains(party))
+          && isNow(other)) {
         return true;
       }
     }
