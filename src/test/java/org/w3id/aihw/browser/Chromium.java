@@ -138,7 +138,7 @@ final class Chromium implements AutoCloseable {
         page,
         """
         { resultTypes: ['violations'], runOnly: { type: 'rule', values:
-          ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'] } }
+          ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'] } }
         """);
   }
 
