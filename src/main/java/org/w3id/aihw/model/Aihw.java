@@ -44,10 +44,6 @@ public final class Aihw {
   public static final Node DIVESTED = term("divested");
   public static final Node DOCUMENT = term("Document");
   public static final Node DOUBTED = term("doubted");
-  public static final Node FORMER_PRODUCT = term("formerProduct");
-  public static final Node HOLDS_FROM = term("holdsFrom");
-  public static final Node HOLDS_TO = term("holdsTo");
-  public static final Node KNOWN_FROM = term("knownFrom");
 
   /** The phase of what is doubted. */
   public static final Node DOUBTED_PHASE = term("Doubted");
@@ -57,13 +53,17 @@ public final class Aihw {
   public static final Node FAMILY_HEAD = term("familyHead");
   public static final Node FIGURE = term("Figure");
   public static final Node FIRM = term("Firm");
+  public static final Node FORMER_PRODUCT = term("formerProduct");
   public static final Node HELD_BEFORE = term("heldBefore");
   public static final Node HOLDER = term("holder");
+  public static final Node HOLDS_FROM = term("holdsFrom");
+  public static final Node HOLDS_TO = term("holdsTo");
   public static final Node INVESTEE = term("investee");
   public static final Node INVESTMENT = term("Investment");
   public static final Node INVESTOR = term("investor");
   public static final Node ISSUER = term("issuer");
   public static final Node IS_IN_LINE = term("isInLine");
+  public static final Node KNOWN_FROM = term("knownFrom");
   public static final Node LAPSED = term("Lapsed");
   public static final Node LAPSES_AFTER = term("lapsesAfter");
   public static final Node LAST_HEARD_ON = term("lastHeardOn");
@@ -90,8 +90,8 @@ public final class Aihw {
   public static final Node SELLER = term("seller");
   public static final Node SHAREHOLDER = term("shareholder");
   public static final Node SIGNED = term("Signed");
-  public static final Node SOLE_SOURCE_FOR = term("soleSourceFor");
   public static final Node SOLE_DESIGNER = term("soleDesigner");
+  public static final Node SOLE_SOURCE_FOR = term("soleSourceFor");
   public static final Node STANDING = term("standing");
   public static final Node STANDING_CLAIM = term("standingClaim");
   public static final Node STANDING_KNOWN_SINCE = term("standingKnownSince");

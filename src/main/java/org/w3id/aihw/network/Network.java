@@ -41,7 +41,6 @@ public final class Network {
   private final int[] targets;
   private final byte[] codes;
   private final Supplies supplies;
-
   private final Map<Node, int[]> byCountry = new HashMap<>();
   private final Map<Integer, Set<Node>> seats = new HashMap<>();
 

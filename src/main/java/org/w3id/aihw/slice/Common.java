@@ -99,6 +99,6 @@ record Common(What what, Node one, Node other) {
   }
 
   /** The roles by which a party has a product at hand, or made it. */
-  private static final List<Node> HAVING =
+  static final List<Node> HAVING =
       List.of(Aihw.CUSTOMER, Aihw.DESIGNER, Aihw.HOLDER, Aihw.TRAINER, Aihw.USER);
 }

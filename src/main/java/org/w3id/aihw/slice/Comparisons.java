@@ -30,10 +30,6 @@ final class Comparisons {
   /** What has been agreed, or is told to begin on a day to come. */
   private static final Set<Node> BOUND = Set.of(Aihw.SIGNED, Aihw.STATED);
 
-  /** The roles of who had a product by what is over. */
-  private static final List<Node> HAVING =
-      List.of(Aihw.CUSTOMER, Aihw.HOLDER, Aihw.TRAINER, Aihw.USER);
-
   private final Map<Node, Relationship> relationships;
   private final Function<Common, Iterable<Node>> sharing;
   private final Function<Node, Set<Node>> family;
@@ -89,7 +85,7 @@ final class Comparisons {
     }
     if (standing.phase().equals(Aihw.PAST)) {
       for (Node product : relationship.parties(Aihw.PRODUCT)) {
-        if (HAVING.stream()
+        if (Common.HAVING.stream()
             .flatMap(role -> relationship.parties(role).stream())
             .noneMatch(party -> hasAtHand(party, product))) {
           found.add(Triple.create(node, Aihw.FORMER_PRODUCT, product));
