@@ -31,12 +31,17 @@ final class DerivationLog {
     newest = new IntList(expected);
   }
 
-  DerivationLog(DerivationLog other) {
-    conclusions = new IntList(other.conclusions);
-    rules = new IntList(other.rules);
-    before = new IntList(other.before);
-    starts = new IntList(other.starts);
-    premises = new IntList(other.premises);
+  /**
+   * Copies another.
+   *
+   * @param goesOn whether this goes on where the other ends, and nothing else does
+   */
+  DerivationLog(DerivationLog other, boolean goesOn) {
+    conclusions = IntList.copy(other.conclusions, goesOn);
+    rules = IntList.copy(other.rules, goesOn);
+    before = IntList.copy(other.before, goesOn);
+    starts = IntList.copy(other.starts, goesOn);
+    premises = IntList.copy(other.premises, goesOn);
     newest = new IntList(other.newest);
   }
 

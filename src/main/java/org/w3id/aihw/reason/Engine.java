@@ -59,6 +59,28 @@ final class Engine {
     }
   }
 
+  /**
+   * Goes on in place of another, which does not run any more, over copies of what it was over: with
+   * its rules as they were planned, all triples taken for closed under them.
+   */
+  Engine(
+      Engine other,
+      TermTable terms,
+      TripleTable triples,
+      @Nullable DerivationLog log,
+      Budget budget) {
+    this.terms = terms;
+    this.triples = triples;
+    this.log = log;
+    this.budget = budget;
+    transitivity = other.transitivity;
+    sameAs = other.sameAs;
+    byPredicate = other.byPredicate;
+    byObject = other.byObject;
+    ofAnyPredicate = other.ofAnyPredicate;
+    current = triples.size();
+  }
+
   private void add(Trigger trigger) {
     int predicate = trigger.rule.body[trigger.atom][1];
     int object = trigger.rule.body[trigger.atom][2];

@@ -23,6 +23,21 @@ final class IntList {
     size = other.size;
   }
 
+  /**
+   * Returns a copy of a list to which values are only added.
+   *
+   * @param goesOn whether nothing but the copy is added to from now on: it then goes on in the same
+   *     array, behind what the other sees of it
+   */
+  static IntList copy(IntList other, boolean goesOn) {
+    if (!goesOn) {
+      return new IntList(other);
+    }
+    IntList list = new IntList(other.values);
+    list.size = other.size;
+    return list;
+  }
+
   private IntList(int[] values) {
     this.values = values.length == 0 ? new int[1] : values;
     size = values.length;

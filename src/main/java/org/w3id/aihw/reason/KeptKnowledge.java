@@ -40,7 +40,7 @@ final class KeptKnowledge {
 
   /** Returns the terms of a closure as numbered there, then those of facts and rules besides. */
   private static TermTable numbered(Closure closure, Facts facts) {
-    TermTable terms = new TermTable(closure.saturation().terms);
+    TermTable terms = new TermTable(closure.saturation().terms, false);
     for (List<Fact> all : List.of(facts.whole().all(), facts.computed().all())) {
       Node graph = Node.ANY;
       for (Fact fact : all) {

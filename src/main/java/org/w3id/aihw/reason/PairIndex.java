@@ -20,9 +20,14 @@ final class PairIndex {
     next = new int[capacity];
   }
 
-  PairIndex(PairIndex other) {
+  /**
+   * Copies another.
+   *
+   * @param goesOn whether this goes on where the other ends, and nothing else does
+   */
+  PairIndex(PairIndex other, boolean goesOn) {
     slots = other.slots.clone();
-    next = other.next.clone();
+    next = goesOn ? other.next : other.next.clone();
     chains = other.chains;
   }
 

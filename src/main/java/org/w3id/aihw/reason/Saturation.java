@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OWL;
@@ -27,6 +28,7 @@ final class Saturation {
   private final Reasoning reasoning;
   private final @Nullable DerivationLog log;
   private final BitSet stated;
+  private final AtomicInteger copies = new AtomicInteger();
   private List<Rule> rules = List.of();
   private @Nullable Engine engine;
   private @Nullable Support support;
@@ -47,21 +49,29 @@ final class Saturation {
     }
   }
 
-  /** Copies another; the copy can then be changed by itself. */
+  /**
+   * Copies another; the copy can then be changed, and the other no more. The first copy shares with
+   * it what is only added to.
+   */
   Saturation(Saturation other) {
+    boolean goesOn = other.copies.getAndIncrement() == 0;
     rules = other.rules;
     reasoning = other.reasoning;
-    terms = new TermTable(other.terms);
-    triples = new TripleTable(other.triples);
-    log = other.log == null ? null : new DerivationLog(other.log);
+    terms = new TermTable(other.terms, goesOn);
+    triples = new TripleTable(other.triples, goesOn);
+    log = other.log == null ? null : new DerivationLog(other.log, goesOn);
     stated = (BitSet) other.stated.clone();
     statedCount = other.statedCount;
     transitivity = other.transitivity;
     if (other.support != null && log != null) {
-      support = new Support(other.support, triples, log, stated);
+      support = new Support(other.support, triples, log, stated, goesOn);
     }
-    engine = made();
-    engine.skip();
+    if (goesOn && other.engine != null) {
+      engine = new Engine(other.engine, terms, triples, log, budget());
+    } else {
+      engine = made();
+      engine.skip();
+    }
   }
 
   private Saturation(KeptReader in, TermTable terms) {
@@ -145,8 +155,11 @@ final class Saturation {
       int step = transitive == TermTable.NONE ? TermTable.NONE : transitivity.step(transitive);
       compiled.add(new CompiledRule(compiled.size(), rule, terms, transitive, step));
     }
-    Budget budget = new Budget(rules, terms, reasoning.budgetFor(statedCount), reasoning.watch());
-    return new Engine(terms, triples, log, compiled, transitivity, budget);
+    return new Engine(terms, triples, log, compiled, transitivity, budget());
+  }
+
+  private Budget budget() {
+    return new Budget(rules, terms, reasoning.budgetFor(statedCount), reasoning.watch());
   }
 
   private void state(Triple triple) {
@@ -178,6 +191,9 @@ final class Saturation {
    * and is passed over.
    */
   void change(Collection<Triple> withdrawn, Collection<Triple> added) {
+    if (copies.get() > 0) {
+      throw new IllegalStateException("was copied: a copy may go on in its arrays");
+    }
     IntList numbers = new IntList();
     for (Triple triple : withdrawn) {
       int number = find(triple);

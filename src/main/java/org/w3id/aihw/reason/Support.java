@@ -52,15 +52,17 @@ final class Support {
    * Copies what a saturation rests on for a copy of that saturation. It cannot be made anew from
    * the log: once something was withdrawn, the first derivation of a triple need not be one that
    * still holds, and the first of those that hold may go in a circle.
+   *
+   * @param goesOn whether this goes on where the other ends, and nothing else does
    */
-  Support(Support other, TripleTable triples, DerivationLog log, BitSet stated) {
+  Support(Support other, TripleTable triples, DerivationLog log, BitSet stated, boolean goesOn) {
     this.triples = triples;
     this.log = log;
     this.stated = stated;
     support = new IntList(other.support);
     newestUse = new IntList(other.newestUse);
-    olderUse = new IntList(other.olderUse);
-    derivations = new IntList(other.derivations);
+    olderUse = IntList.copy(other.olderUse, goesOn);
+    derivations = IntList.copy(other.derivations, goesOn);
     taken = other.taken;
   }
 

@@ -42,11 +42,16 @@ final class TermTable {
     slots = new int[Integer.highestOneBit(capacity) * 4];
   }
 
-  TermTable(TermTable other) {
+  /**
+   * Copies another.
+   *
+   * @param goesOn whether this goes on where the other ends, and nothing else does
+   */
+  TermTable(TermTable other, boolean goesOn) {
     kept = other.kept;
     offset = other.offset;
-    terms = other.terms.clone();
-    hashes = other.hashes.clone();
+    terms = goesOn ? other.terms : other.terms.clone();
+    hashes = goesOn ? other.hashes : other.hashes.clone();
     slots = other.slots.clone();
     size = other.size;
   }

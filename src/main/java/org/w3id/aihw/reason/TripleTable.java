@@ -55,14 +55,20 @@ final class TripleTable {
     chains = new TermChains();
   }
 
-  TripleTable(TripleTable other) {
-    subjects = other.subjects.clone();
-    predicates = other.predicates.clone();
-    objects = other.objects.clone();
+  /**
+   * Copies another.
+   *
+   * @param goesOn whether this goes on where the other ends, and nothing else does: what is added
+   *     then stands in the same arrays, behind what the other sees of them
+   */
+  TripleTable(TripleTable other, boolean goesOn) {
+    subjects = goesOn ? other.subjects : other.subjects.clone();
+    predicates = goesOn ? other.predicates : other.predicates.clone();
+    objects = goesOn ? other.objects : other.objects.clone();
     size = other.size;
     slots = other.slots.clone();
-    bySubjectPredicate = new PairIndex(other.bySubjectPredicate);
-    byPredicateObject = new PairIndex(other.byPredicateObject);
+    bySubjectPredicate = new PairIndex(other.bySubjectPredicate, goesOn);
+    byPredicateObject = new PairIndex(other.byPredicateObject, goesOn);
     gone = other.gone.clone();
     goneCount = other.goneCount;
     counts = new IntList(other.counts);

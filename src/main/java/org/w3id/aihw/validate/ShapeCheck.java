@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -79,11 +80,17 @@ final class ShapeCheck {
 
   /** Checks some things, each against the shapes that target it. */
   List<Violation> check(Graph facts, Collection<Node> things) {
-    List<Violation> violations = new ArrayList<>();
+    ValidationContext context = ValidationContext.create(shapes, facts);
+    Targets targets = new Targets(facts);
     for (Node thing : things) {
-      violations.addAll(violations(ShaclValidator.get().validate(shapes, facts, thing)));
+      Set<Node> classes = targets.classes(thing);
+      for (Shape shape : shapes.getTargetShapes()) {
+        if (targets.hold(shape, thing, classes)) {
+          VLib.validateShape(context, facts, shape, thing);
+        }
+      }
     }
-    return violations;
+    return violations(context.generateReport());
   }
 
   private List<Violation> violations(ValidationReport report) {
