@@ -16,8 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.aihw.World;
+import org.w3id.aihw.alone.Alone;
 
 /** The server ends when it is told to, whatever it is asked, and when it can go on no longer. */
+@Alone
 class EndTest {
   private static final double END_SECONDS = 10;
 

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.w3id.aihw.alone.Alone;
 import org.w3id.aihw.serve.LiveServer;
 import org.w3id.aihw.serve.RawHttp;
 
@@ -22,6 +23,7 @@ import org.w3id.aihw.serve.RawHttp;
  * Whatever is asked for by many at once, all get an answer or are told when to come again, and
  * cheap queries are answered meanwhile, also to the same client.
  */
+@Alone
 class FloodTest {
   private static final String INFERRED =
       "/data?graph=" + RawHttp.encoded("https://w3id.org/aihw/graph/inferred");

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.w3id.aihw.alone.Alone;
 import org.w3id.aihw.serve.LiveServer;
 import org.w3id.aihw.serve.RawHttp;
 
@@ -23,6 +24,7 @@ import org.w3id.aihw.serve.RawHttp;
  * answer. A thousand requests in every build, 20,000 by {@code -Pfaults}, and for any number of
  * minutes by {@code -Daihw.faults.minutes=60}.
  */
+@Alone
 class MixedRequestsTest {
   private static final int CLIENTS = 32;
   private static final List<String> THINGS =

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3id.aihw.alone.Alone;
 import org.w3id.aihw.serve.WritableServer;
 
 /** Clients that send or read next to nothing keep nobody else waiting, and are cut off in time. */
+@Alone
 class SlowClientTest {
   /** Bodies and heads have ten seconds, and a byte comes each second; the rest is noise. */
   private static final int SENDERS_END_SECONDS = 25;

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.w3id.aihw.alone.Alone;
 import org.w3id.aihw.query.guarded.ExpensiveExpressions;
 import org.w3id.aihw.serve.LiveServer;
 
@@ -25,6 +26,7 @@ import org.w3id.aihw.serve.LiveServer;
  * Work within one expression ends with the limit of its query, as a whole answer or a refusal, and
  * keeps no processor and no other query.
  */
+@Alone
 class ExpensiveExpressionsTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final LiveServer SERVER = LiveServer.real();

@@ -22,6 +22,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3id.aihw.alone.Alone;
 import org.w3id.aihw.serve.LiveServer;
 
 /**
@@ -29,6 +30,7 @@ import org.w3id.aihw.serve.LiveServer;
  * that looked at the clock only between rows. Each is answered in time, by a whole answer or a
  * refusal.
  */
+@Alone
 class ExpensiveQueriesTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final LiveServer SERVER = LiveServer.real();
