@@ -36,6 +36,7 @@ public final class Aihw {
   public static final Node CONFIDENCE = term("confidence");
   public static final Node CORRECTS = term("corrects");
   public static final Node CURRENT = term("Current");
+  public static final Node COUNTS_FOR = term("countsFor");
   public static final Node CUSTOMER = term("customer");
   public static final Node DENIED = term("Denied");
   public static final Node DESIGN = term("Design");
@@ -56,6 +57,7 @@ public final class Aihw {
   public static final Node FORMER_PRODUCT = term("formerProduct");
   public static final Node HELD_BEFORE = term("heldBefore");
   public static final Node HOLDER = term("holder");
+  public static final Node HOLDING_COMPANY = term("HoldingCompany");
   public static final Node HOLDS_FROM = term("holdsFrom");
   public static final Node HOLDS_TO = term("holdsTo");
   public static final Node INVESTEE = term("investee");

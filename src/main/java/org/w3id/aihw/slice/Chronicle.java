@@ -53,6 +53,9 @@ public final class Chronicle {
   /** All parties and products. */
   final HashSet<Node> parties;
 
+  /** Those of the parties whose units do business for themselves. */
+  final HashSet<Node> holdings;
+
   final HashSet<Node> products;
 
   /**
@@ -122,6 +125,7 @@ public final class Chronicle {
     sharing = read.sharing;
     joining = read.joining;
     parties = read.parties;
+    holdings = read.holdings;
     products = read.products;
   }
 

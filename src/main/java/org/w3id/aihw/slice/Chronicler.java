@@ -46,6 +46,7 @@ final class Chronicler {
   HashMap<Common, HashSet<Node>> sharing = HashMap.empty();
   HashSet<Node> joining = HashSet.empty();
   HashSet<Node> parties = HashSet.empty();
+  HashSet<Node> holdings = HashSet.empty();
   HashSet<Node> products = HashSet.empty();
   private final KindsInTime kindsInTime;
   private @Nullable Families families;
@@ -78,6 +79,7 @@ final class Chronicler {
     sharing = before.sharing;
     joining = before.joining;
     parties = before.parties;
+    holdings = before.holdings;
     products = before.products;
   }
 
@@ -246,6 +248,7 @@ final class Chronicler {
   private void lookAtParty(Node node, Set<Node> tops, Set<Node> touched) {
     if (parties.contains(node) || tops.contains(Aihw.PARTY_CLASS)) {
       parties = tops.contains(Aihw.PARTY_CLASS) ? parties.add(node) : parties.remove(node);
+      holdings = tops.contains(Aihw.HOLDING_COMPANY) ? holdings.add(node) : holdings.remove(node);
       touched.add(node);
     }
     if (products.contains(node) || tops.contains(Aihw.PRODUCT_CLASS)) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -45,18 +46,33 @@ final class Families {
     }
   }
 
-  /** Returns for each of some parties, and for its family, a triple that tells its head. */
-  Map<Node, List<Triple>> heads(Iterable<Node> parties) {
+  /**
+   * Returns for each of some parties, and for its family, triples that tell its head, and for which
+   * of its owners its business counts.
+   *
+   * @param isHolding whether the units of a party do business for themselves
+   */
+  Map<Node, List<Triple>> heads(Iterable<Node> parties, Predicate<Node> isHolding) {
     Map<Node, List<Triple>> heads = new HashMap<>();
     for (Node party : parties) {
       if (!heads.containsKey(party)) {
         Set<Node> family = family(party);
         Node head = head(family);
-        family.forEach(
-            member -> heads.put(member, List.of(Triple.create(member, Aihw.FAMILY_HEAD, head))));
+        family.forEach(member -> heads.put(member, of(member, head, isHolding)));
       }
     }
     return heads;
+  }
+
+  private List<Triple> of(Node member, Node head, Predicate<Node> isHolding) {
+    List<Triple> told = new ArrayList<>();
+    told.add(Triple.create(member, Aihw.FAMILY_HEAD, head));
+    for (Node owner : owners.getOrDefault(member, Set.of())) {
+      if (!isHolding.test(owner)) {
+        told.add(Triple.create(member, Aihw.COUNTS_FOR, owner));
+      }
+    }
+    return told;
   }
 
   /** Returns the pairs of parties between which a provision is, or might be for their families. */

@@ -21,6 +21,7 @@ final class Hierarchy {
           Aihw.CLAIM,
           Aihw.DESIGN,
           Aihw.DOCUMENT,
+          Aihw.HOLDING_COMPANY,
           Aihw.MATERIAL_SUPPLY,
           Aihw.PARTY_CLASS,
           Aihw.PRODUCT_CLASS,

@@ -182,9 +182,9 @@ public record Slice(Clocks clocks, Facts known, BySubject standing, HashSet<Node
       return standing;
     }
 
-    /** Returns for each of some parties, and their families, who its head is. */
+    /** Returns for each of some parties, and their families, what is so of it as one of these. */
     Map<Node, List<Triple>> heads(Iterable<Node> parties) {
-      return families().heads(parties);
+      return families().heads(parties, chronicle.holdings::contains);
     }
 
     private Families families() {

@@ -216,6 +216,7 @@ final class Cluster {
   }
 
   private void own(String unit, String parent) {
+    add(own(unit), "countsFor", own(parent));
     Node ownership = relationship("Ownership", "Stated");
     add(ownership, "unit", own(unit));
     add(ownership, "parent", own(parent));
