@@ -37,9 +37,9 @@ public final class Proofs {
 
   /**
    * Returns the proofs of a triple, best first; none where it does not hold. A proof is left out
-   * where a better one needs no more stated triples and axioms than it does. Proofs that go by the
-   * same rules as a better one (another chip held, another deal) come after those that go another
-   * way.
+   * where a better one needs no more stated triples than it does: another way by the axioms of the
+   * ontology alone is no other evidence. Proofs that go by the same rules as a better one (another
+   * chip held, another deal) come after those that go another way.
    */
   public List<Proof> of(Triple triple) {
     List<Proof> first = new ArrayList<>();
@@ -73,10 +73,7 @@ public final class Proofs {
   private static void collectGrounds(Proof proof, Set<Triple> grounds) {
     switch (proof) {
       case Proof.Leaf(Triple triple) -> grounds.add(triple);
-      case Proof.Step step -> {
-        grounds.addAll(step.rule().axioms());
-        step.premises().forEach(premise -> collectGrounds(premise, grounds));
-      }
+      case Proof.Step step -> step.premises().forEach(premise -> collectGrounds(premise, grounds));
     }
   }
 
