@@ -36,6 +36,7 @@ public final class Aihw {
   public static final Node CONFIDENCE = term("confidence");
   public static final Node CORRECTS = term("corrects");
   public static final Node CURRENT = term("Current");
+  public static final Node COMPETITION = term("Competition");
   public static final Node COUNTS_FOR = term("countsFor");
   public static final Node CUSTOMER = term("customer");
   public static final Node DENIED = term("Denied");

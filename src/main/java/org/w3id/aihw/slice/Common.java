@@ -26,6 +26,8 @@ record Common(What what, Node one, Node other) {
     HAD,
     /** A party gets materials. */
     MATERIALS,
+    /** A material is provided, or firms compete in it. */
+    MATERIAL,
     /** A product, or one of its line, is designed. */
     DESIGNED
   }
@@ -48,6 +50,11 @@ record Common(What what, Node one, Node other) {
   /** Returns the relationships by which a party gets materials. */
   static Common materials(Node customer) {
     return new Common(What.MATERIALS, customer, customer);
+  }
+
+  /** Returns the relationships by which a material is provided or firms compete in it. */
+  static Common material(Node material) {
+    return new Common(What.MATERIAL, material, material);
   }
 
   /** Returns the relationships in which a product, or one of its line, is designed. */
@@ -73,6 +80,9 @@ record Common(What what, Node one, Node other) {
     }
     if (relationship.isA(Aihw.MATERIAL_SUPPLY)) {
       relationship.parties(Aihw.CUSTOMER).forEach(customer -> found.add(materials(customer)));
+    }
+    if (relationship.isA(Aihw.MATERIAL_SUPPLY) || relationship.isA(Aihw.COMPETITION)) {
+      relationship.parties(Aihw.PRODUCT).forEach(product -> found.add(material(product)));
     }
     for (Node role : HAVING) {
       for (Node party : relationship.parties(role)) {

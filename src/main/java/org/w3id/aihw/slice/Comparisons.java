@@ -137,7 +137,10 @@ final class Comparisons {
     return designers;
   }
 
-  /** Returns whether nobody else now provides a customer with the same materials. */
+  /**
+   * Returns whether nobody else now provides a customer with the same materials, nor is told to
+   * compete with the supplier in them.
+   */
   private boolean isSoleSource(Relationship relationship, Node customer) {
     for (Node node : sharing.apply(Common.materials(customer))) {
       Relationship other = relationships.get(node);
@@ -148,7 +151,23 @@ final class Comparisons {
         return false;
       }
     }
-    return true;
+    return !hasRival(relationship);
+  }
+
+  /** Returns whether a supplier now competes with others in what it supplies. */
+  private boolean hasRival(Relationship supply) {
+    for (Node product : supply.parties(Aihw.PRODUCT)) {
+      for (Node node : sharing.apply(Common.material(product))) {
+        Relationship other = relationships.get(node);
+        if (other != null
+            && other.isA(Aihw.COMPETITION)
+            && !Collections.disjoint(other.parties(Aihw.PARTY), supply.parties(Aihw.SUPPLIER))
+            && isNow(other)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean areLike(Set<Node> some, Set<Node> others) {

@@ -19,6 +19,7 @@ final class Hierarchy {
   private static final List<Node> CLASSES =
       List.of(
           Aihw.CLAIM,
+          Aihw.COMPETITION,
           Aihw.DESIGN,
           Aihw.DOCUMENT,
           Aihw.HOLDING_COMPANY,
