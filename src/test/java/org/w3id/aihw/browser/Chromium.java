@@ -138,7 +138,8 @@ final class Chromium implements AutoCloseable {
         page,
         """
         { resultTypes: ['violations'], runOnly: { type: 'rule', values:
-          ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'] } }
+          ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable',
+           'target-size'] } }
         """);
   }
 
