@@ -32,6 +32,7 @@ class MustFollowTest {
           "tsmc directlyDependsOn asml T0013",
           "nvidia dependsOn asml T0013",
           "amd dependsOn asml N0398",
+          "intel dependsOn asml T0002",
           "sk-hynix dependsOn asml T0010",
           "anthropic dependsOn amazon F0195",
           "amazon partnerOf nvidia F0079",
