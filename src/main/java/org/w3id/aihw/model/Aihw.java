@@ -70,7 +70,6 @@ public final class Aihw {
   public static final Node LAPSED = term("Lapsed");
   public static final Node LAPSES_AFTER = term("lapsesAfter");
   public static final Node LAST_HEARD_ON = term("lastHeardOn");
-  public static final Node MATERIAL_SUPPLY = term("MaterialSupply");
   public static final Node OBSERVED_ON = term("observedOn");
   public static final Node OUTCOME_LASTS = term("outcomeLasts");
   public static final Node PARAPHRASE = term("paraphrase");
@@ -84,6 +83,7 @@ public final class Aihw {
   public static final Node PROVISION = term("Provision");
   public static final Node RECEIVED_FROM = term("receivedFrom");
   public static final Node RELATIONSHIP = term("Relationship");
+  public static final Node REPLACEABLE_SUPPLY = term("ReplaceableSupply");
   public static final Node REPORTED_VIA = term("reportedVia");
   public static final Node REPORTER = term("reporter");
   public static final Node RETRIEVED_ON = term("retrievedOn");

@@ -24,10 +24,10 @@ record Common(What what, Node one, Node other) {
     PAIR,
     /** A party has a product, or one of its line. */
     HAD,
-    /** A party gets materials. */
-    MATERIALS,
-    /** A material is provided, or firms compete in it. */
-    MATERIAL,
+    /** A party gets what it could have from others. */
+    GOT,
+    /** What can be had from several is provided, or firms compete in it. */
+    OFFERED,
     /** A product, or one of its line, is designed. */
     DESIGNED
   }
@@ -47,14 +47,14 @@ record Common(What what, Node one, Node other) {
     return new Common(What.HAD, party, product);
   }
 
-  /** Returns the relationships by which a party gets materials. */
-  static Common materials(Node customer) {
-    return new Common(What.MATERIALS, customer, customer);
+  /** Returns the relationships by which a party gets what it could have from others. */
+  static Common got(Node customer) {
+    return new Common(What.GOT, customer, customer);
   }
 
-  /** Returns the relationships by which a material is provided or firms compete in it. */
-  static Common material(Node material) {
-    return new Common(What.MATERIAL, material, material);
+  /** Returns the relationships by which such goods are provided, or firms compete in them. */
+  static Common offered(Node goods) {
+    return new Common(What.OFFERED, goods, goods);
   }
 
   /** Returns the relationships in which a product, or one of its line, is designed. */
@@ -78,11 +78,11 @@ record Common(What what, Node one, Node other) {
         }
       }
     }
-    if (relationship.isA(Aihw.MATERIAL_SUPPLY)) {
-      relationship.parties(Aihw.CUSTOMER).forEach(customer -> found.add(materials(customer)));
+    if (relationship.isA(Aihw.REPLACEABLE_SUPPLY)) {
+      relationship.parties(Aihw.CUSTOMER).forEach(customer -> found.add(got(customer)));
     }
-    if (relationship.isA(Aihw.MATERIAL_SUPPLY) || relationship.isA(Aihw.COMPETITION)) {
-      relationship.parties(Aihw.PRODUCT).forEach(product -> found.add(material(product)));
+    if (relationship.isA(Aihw.REPLACEABLE_SUPPLY) || relationship.isA(Aihw.COMPETITION)) {
+      relationship.parties(Aihw.PRODUCT).forEach(product -> found.add(offered(product)));
     }
     for (Node role : HAVING) {
       for (Node party : relationship.parties(role)) {

@@ -92,7 +92,7 @@ final class Comparisons {
         }
       }
     }
-    if (relationship.isA(Aihw.MATERIAL_SUPPLY) && standing.phase().equals(Aihw.CURRENT)) {
+    if (relationship.isA(Aihw.REPLACEABLE_SUPPLY) && standing.phase().equals(Aihw.CURRENT)) {
       for (Node customer : relationship.parties(Aihw.CUSTOMER)) {
         if (isSoleSource(relationship, customer)) {
           found.add(Triple.create(node, Aihw.SOLE_SOURCE_FOR, customer));
@@ -138,11 +138,11 @@ final class Comparisons {
   }
 
   /**
-   * Returns whether nobody else now provides a customer with the same materials, nor is told to
-   * compete with the supplier in them.
+   * Returns whether nobody else now provides a customer with the same goods, nor is told to compete
+   * with the supplier in them.
    */
   private boolean isSoleSource(Relationship relationship, Node customer) {
-    for (Node node : sharing.apply(Common.materials(customer))) {
+    for (Node node : sharing.apply(Common.got(customer))) {
       Relationship other = relationships.get(node);
       if (other != null
           && !relationship.parties(Aihw.SUPPLIER).containsAll(other.parties(Aihw.SUPPLIER))
@@ -157,7 +157,7 @@ final class Comparisons {
   /** Returns whether a supplier now competes with others in what it supplies. */
   private boolean hasRival(Relationship supply) {
     for (Node product : supply.parties(Aihw.PRODUCT)) {
-      for (Node node : sharing.apply(Common.material(product))) {
+      for (Node node : sharing.apply(Common.offered(product))) {
         Relationship other = relationships.get(node);
         if (other != null
             && other.isA(Aihw.COMPETITION)

@@ -23,10 +23,10 @@ final class Hierarchy {
           Aihw.DESIGN,
           Aihw.DOCUMENT,
           Aihw.HOLDING_COMPANY,
-          Aihw.MATERIAL_SUPPLY,
           Aihw.PARTY_CLASS,
           Aihw.PRODUCT_CLASS,
           Aihw.PROVISION,
+          Aihw.REPLACEABLE_SUPPLY,
           Aihw.STATEMENT);
 
   private static final List<Node> ROLES =
