@@ -112,10 +112,13 @@ class RandomHistoriesTest {
 
     private String update(String graph) {
       String tie = "written" + random.nextInt(ties + 1);
-      return switch (random.nextInt(13)) {
+      return switch (random.nextInt(14)) {
         case 0, 1, 2 ->
             "INSERT DATA { GRAPH %s { %s } }"
                 .formatted(graph, RandomWorld.tie("written" + ties++, random));
+        case 13 ->
+            (random.nextBoolean() ? "INSERT" : "DELETE")
+                + " DATA { GRAPH %s { %s } }".formatted(graph, RandomWorld.isInLine(random));
         case 10 ->
             // What is told of a tie that may be there; of one that is not there is refused.
             "INSERT DATA { GRAPH %s { %s } }"

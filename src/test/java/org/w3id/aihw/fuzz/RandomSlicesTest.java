@@ -132,12 +132,12 @@ class RandomSlicesTest {
     /** Changes products, documents, reports or who is who. */
     private void other() {
       int number = random.nextInt(RandomWorld.FIRMS);
-      int product = RandomWorld.LINES + number % (RandomWorld.PRODUCTS - RandomWorld.LINES);
       boolean isGone = random.nextInt(3) == 0;
       switch (random.nextInt(5)) {
         case 0 ->
             change(
-                Set.of("product" + product), isGone ? "" : RandomWorld.isInLine(product, random));
+                Set.of("product" + (RandomWorld.PRODUCTS - 1 - number % 4)),
+                isGone ? "" : RandomWorld.isInLine(random));
         case 1 ->
             change(
                 Set.of("doc" + number),

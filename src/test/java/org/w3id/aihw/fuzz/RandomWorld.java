@@ -149,6 +149,11 @@ final class RandomWorld {
             .formatted(product, random.nextInt(LINES));
   }
 
+  /** Returns that some chip is in a line or a variant of another. */
+  static String isInLine(Random random) {
+    return isInLine(LINES + random.nextInt(PRODUCTS - LINES), random);
+  }
+
   /** Returns a tie of two firms with one claim or several, which may speak of one another. */
   static String tie(String name, Random random) {
     StringBuilder text = new StringBuilder(relationship(name, random));
