@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ class RandomSlicesTest {
     private final List<Fact> file = new ArrayList<>(ontology);
     private final Set<Fact> written = new LinkedHashSet<>();
     private final List<String> told = new ArrayList<>();
-    private final Map<Clocks, Slice> slices = new HashMap<>();
+    private final Map<Clocks, Slice> slices = new LinkedHashMap<>();
     private Facts facts;
     private Chronicle chronicle;
     private final Set<Fact> gone = new LinkedHashSet<>();
@@ -200,9 +200,10 @@ class RandomSlicesTest {
       List<Fact> all = new ArrayList<>(file);
       all.addAll(written);
       Chronicle fresh = Chronicle.of(Facts.of(all));
-      for (Clocks clocks : DAYS) {
+      for (Map.Entry<Clocks, Slice> entry : slices.entrySet()) {
+        Clocks clocks = entry.getKey();
         Slice anew = Slice.of(fresh, clocks);
-        Slice before = slices.get(clocks);
+        Slice before = entry.getValue();
         Slice after;
         if (change.isPresent()) {
           Slice.Move move = before.moved(change.get(), both);
@@ -216,7 +217,7 @@ class RandomSlicesTest {
         compare(clocks, Set.copyOf(anew.standing().all()), after.standing().all(), "standing");
         compare(clocks, Set.copyOf(anew.known().triples()), after.known().triples(), "known");
         assertEquals(anew.hidden().asSet(), after.hidden().asSet());
-        slices.put(clocks, after);
+        entry.setValue(after);
       }
       chronicle = change.map(Chronicle.Change::after).orElseGet(() -> Chronicle.of(facts));
     }
