@@ -111,6 +111,7 @@ public final class Aihw {
   public static final Node TEMPORAL_KIND = term("temporalKind");
   public static final Node TENTATIVE = term("Tentative");
   public static final Node TRAINER = term("trainer");
+  public static final Node UNDISCLOSED_PARTY = term("UndisclosedParty");
   public static final Node UNIT = term("unit");
   public static final Node UNSURPASSED_FOR = term("unsurpassedFor");
   public static final Node USER = term("user");

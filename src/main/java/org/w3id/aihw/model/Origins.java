@@ -24,8 +24,6 @@ public final class Origins {
   /** Chains are checked to have an end; what is read before that must have one too. */
   private static final int LONGEST_CHAIN = 12;
 
-  private static final Node UNNAMED = Aihw.term("UndisclosedParty");
-
   private final BiFunction<Node, Node, ? extends Collection<Node>> values;
   private final Map<Node, Chains> ofSteps = new HashMap<>();
   private final Map<Node, Node> ofDocuments = new HashMap<>();
@@ -128,7 +126,7 @@ public final class Origins {
   }
 
   private boolean isUnnamed(Node who) {
-    return values.apply(who, RDF.type.asNode()).contains(UNNAMED);
+    return values.apply(who, RDF.type.asNode()).contains(Aihw.UNDISCLOSED_PARTY);
   }
 
   private Node publisher(Node document) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
 import org.w3id.aihw.model.Aihw;
 import org.w3id.aihw.model.Facts;
 
@@ -44,7 +45,7 @@ public final class Chronicle {
   /** The relationships of which a claim waits, or once waited, on another. */
   final HashMap<Node, HashSet<Node>> waiting;
 
-  /** The relationships that have, or once had, something in common. */
+  /** The relationships that have something in common. */
   final HashMap<Common, HashSet<Node>> sharing;
 
   /** The relationships by which parties belong, or once belonged, to others. */
@@ -149,7 +150,8 @@ public final class Chronicle {
     for (Triple triple : changed) {
       if (KindsInTime.TOLD_BY.contains(triple.getPredicate())
           || rungs.containsKey(triple.getSubject())
-          || isOlderStep(triple)) {
+          || isOlderStep(triple)
+          || isOlderParty(triple, facts)) {
         return Optional.empty();
       }
     }
@@ -161,6 +163,17 @@ public final class Chronicle {
     return (triple.getPredicate().equals(Aihw.REPORTER)
             || triple.getPredicate().equals(Aihw.RECEIVED_FROM))
         && !facts.about(triple.getSubject()).isEmpty();
+  }
+
+  /**
+   * Says whether somebody who may have spoken before is, or is no more, one whom nobody names: who
+   * spoke first is then counted otherwise.
+   */
+  private boolean isOlderParty(Triple triple, Facts after) {
+    return triple.getPredicate().equals(RDF.type.asNode())
+        && triple.getObject().equals(Aihw.UNDISCLOSED_PARTY)
+        && !facts.about(triple.getSubject()).isEmpty()
+        && !after.about(triple.getSubject()).isEmpty();
   }
 
   Facts facts() {
@@ -179,7 +192,7 @@ public final class Chronicle {
     return relationships.asMap();
   }
 
-  /** Returns the relationships that have, or once had, something in common. */
+  /** Returns the relationships that have something in common. */
   Iterable<Node> sharing(Common common) {
     return sharing.containsKey(common) ? sharing.get(common) : HashSet.empty();
   }

@@ -138,11 +138,9 @@ final class Chronicler {
   /** Returns the relationships by which the same is taken over, or money is put into it. */
   private Set<Node> takenWith(Node node) {
     Set<Node> found = new LinkedHashSet<>();
-    if (relationships.containsKey(node)) {
-      common(relationships.get(node)).stream()
-          .filter(common -> common.what() == Common.What.TAKEN)
-          .forEach(common -> group(sharing, common).forEach(found::add));
-    }
+    common(node).stream()
+        .filter(common -> common.what() == Common.What.TAKEN)
+        .forEach(common -> group(sharing, common).forEach(found::add));
     return found;
   }
 
@@ -150,7 +148,7 @@ final class Chronicler {
   private void addSharing(Node node) {
     if (relationships.containsKey(node)) {
       Relationship relationship = relationships.get(node);
-      for (Common common : common(relationship)) {
+      for (Common common : common(node)) {
         group(sharing, common).forEach(siblings::add);
       }
       addOfFamilies(relationship);
@@ -175,8 +173,8 @@ final class Chronicler {
     }
   }
 
-  private Set<Common> common(Relationship relationship) {
-    return Common.of(relationship, facts);
+  private Set<Common> common(Node node) {
+    return relationships.containsKey(node) ? Common.of(relationships.get(node), facts) : Set.of();
   }
 
   private Set<Node> kindsOf(Node thing) {
@@ -204,6 +202,9 @@ final class Chronicler {
     for (Node node : spokenOf) {
       touched.addAll(takenWith(node)); // As they were before.
       addSharing(node);
+      for (Common common : common(node)) {
+        sharing = less(sharing, common, node);
+      }
       List<Claim> about = new ArrayList<>();
       for (Node claim : group(claimsOf, node)) {
         about.add(claims.get(claim));
@@ -213,7 +214,7 @@ final class Chronicler {
       } else {
         Relationship relationship = relationship(node, about);
         relationships = relationships.put(node, relationship);
-        for (Common common : common(relationship)) {
+        for (Common common : common(node)) {
           sharing = sharing.put(common, group(sharing, common).add(node));
         }
         if (!relationship.owned().isEmpty()) {
@@ -307,9 +308,9 @@ final class Chronicler {
       Node relationship = claim.relationship();
       claims = claims.put(node, claim);
       claimsOf = claimsOf.put(relationship, group(claimsOf, relationship).add(node));
-      claim
-          .conditionalOn()
-          .ifPresent(on -> waiting = waiting.put(on, group(waiting, on).add(relationship)));
+      for (Node on : claim.conditionalOn()) {
+        waiting = waiting.put(on, group(waiting, on).add(relationship));
+      }
       spokenOf.add(relationship);
     }
   }
@@ -318,8 +319,8 @@ final class Chronicler {
     return groups.containsKey(key) ? groups.get(key) : HashSet.empty();
   }
 
-  private static HashMap<Node, HashSet<Node>> less(
-      HashMap<Node, HashSet<Node>> groups, Node key, Node member) {
+  private static <K> HashMap<K, HashSet<Node>> less(
+      HashMap<K, HashSet<Node>> groups, K key, Node member) {
     HashSet<Node> left = group(groups, key).remove(member);
     return left.isEmpty() ? groups.remove(key) : groups.put(key, left);
   }
@@ -376,7 +377,7 @@ final class Chronicler {
         holdsFrom,
         begins,
         properties.period(Aihw.VALID_TO).map(Period::last),
-        properties.value(Aihw.CONDITIONAL_ON),
+        properties.values(Aihw.CONDITIONAL_ON),
         properties.values(Aihw.CORRECTS),
         properties.values(Aihw.SUPERSEDES));
   }

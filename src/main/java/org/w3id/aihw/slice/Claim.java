@@ -23,7 +23,7 @@ import org.w3id.aihw.model.Clocks;
  * @param holdsFrom the day from which the status holds
  * @param begins the day from which it holds by its own account; empty where it tells none
  * @param holdsTo the last day on which it holds; empty where no end is told
- * @param conditionalOn the relationship that must first become firm
+ * @param conditionalOn the relationships that must first become firm, all of them
  * @param corrects the claims that were wrong by it
  * @param supersedes the claims that it takes the place of, from the day on from which it holds
  */
@@ -37,7 +37,7 @@ record Claim(
     LocalDate holdsFrom,
     Optional<LocalDate> begins,
     Optional<LocalDate> holdsTo,
-    Optional<Node> conditionalOn,
+    Set<Node> conditionalOn,
     Set<Node> corrects,
     Set<Node> supersedes) {
   /** The day from which on holds what has held before anybody told. */
@@ -57,6 +57,7 @@ record Claim(
 
   /** Copies the sets. */
   Claim {
+    conditionalOn = Set.copyOf(conditionalOn);
     corrects = Set.copyOf(corrects);
     supersedes = Set.copyOf(supersedes);
   }

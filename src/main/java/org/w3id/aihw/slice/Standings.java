@@ -258,7 +258,7 @@ final class Standings {
     for (Claim claim : relationship.claims()) {
       if (isKnown(claim, clocks)) {
         if (claim.hasBegun(clocks.asOf())
-            && (claim.conditionalOn().isEmpty() || conditionMet(claim, clocks, waiting))) {
+            && claim.conditionalOn().stream().allMatch(on -> isMet(on, claim, clocks, waiting))) {
           counting.add(claim);
           replaced.addAll(claim.supersedes());
         }
@@ -273,8 +273,8 @@ final class Standings {
     return claim.isKnown(clocks) && !withdrawn.contains(claim.node());
   }
 
-  private boolean conditionMet(Claim claim, Clocks clocks, Set<Node> waiting) {
-    Relationship condition = relationships.get(claim.conditionalOn().orElseThrow());
+  private boolean isMet(Node on, Claim claim, Clocks clocks, Set<Node> waiting) {
+    Relationship condition = relationships.get(on);
     Set<Node> longer = new HashSet<>(waiting);
     longer.add(claim.relationship());
     if (condition == null || longer.contains(condition.node())) {
@@ -360,7 +360,7 @@ final class Standings {
       Set<Node> others = new LinkedHashSet<>();
       one.claims().stream()
           .filter(claim -> isKnown(claim, clocks))
-          .forEach(claim -> claim.conditionalOn().ifPresent(others::add));
+          .forEach(claim -> others.addAll(claim.conditionalOn()));
       one.transfer()
           .things()
           .forEach(thing -> sharing.apply(Common.taken(thing)).forEach(others::add));

@@ -6,7 +6,7 @@ import java.util.Random;
 /**
  * How often things are tried by chance, and from which seed: a little in every build, the whole of
  * it by {@code mvn verify -Pfuzz}. {@code -Daihw.fuzz.seed=7} tries others; {@code
- * -Daihw.fuzz.queries} and {@code -Daihw.fuzz.histories} any number.
+ * -Daihw.fuzz.queries}, {@code -Daihw.fuzz.histories} and {@code -Daihw.fuzz.slices} any number.
  */
 final class Fuzz {
   private Fuzz() {}

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -44,8 +47,8 @@ import org.w3id.aihw.slice.Slice;
 
 /**
  * Histories of writes made by chance: what the server holds after each is what stock ARQ makes of
- * the same updates, and what follows at the end is what Jena's rule engine makes of a slice that is
- * cut from nothing.
+ * the same updates, and what follows at the end, and at times before, is what Jena's rule engine
+ * makes of a slice that is cut from nothing.
  */
 class RandomHistoriesTest {
   private static final int WRITES = 10;
@@ -108,17 +111,35 @@ class RandomHistoriesTest {
     }
 
     private String update(String graph) {
-      return switch (random.nextInt(10)) {
+      String tie = "written" + random.nextInt(ties + 1);
+      return switch (random.nextInt(14)) {
         case 0, 1, 2 ->
             "INSERT DATA { GRAPH %s { %s } }"
                 .formatted(graph, RandomWorld.tie("written" + ties++, random));
+        case 13 ->
+            (random.nextBoolean() ? "INSERT" : "DELETE")
+                + " DATA { GRAPH %s { %s } }".formatted(graph, RandomWorld.isInLine(random));
+        case 10 ->
+            // What is told of a tie that may be there; of one that is not there is refused.
+            "INSERT DATA { GRAPH %s { %s } }"
+                .formatted(graph, RandomWorld.claim(tie, 4 + random.nextInt(2), random));
+        case 11 ->
+            "%s ; INSERT DATA { GRAPH %s { %s } }"
+                .formatted(removal(List.of(tie)), graph, RandomWorld.relationship(tie, random));
+        case 12 ->
+            "INSERT DATA { GRAPH %s { %s } }"
+                .formatted(
+                    graph, RandomWorld.claim("tie" + random.nextInt(RandomWorld.TIES), 9, random));
         case 3 -> "INSERT DATA { GRAPH %s { %s } }".formatted(graph, RandomWorld.values(random, 5));
         case 4 -> "INSERT DATA { %s }".formatted(RandomWorld.values(random, 2));
         case 5 ->
-            "DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o FILTER(?s IN (%s, %s)) } }"
-                .formatted(
-                    "aihw-id:written" + random.nextInt(ties + 1),
-                    "aihw-id:claim-written" + random.nextInt(ties + 1));
+            removal(
+                random.nextInt(3) == 0
+                    ? List.of(tie)
+                    : Stream.concat(
+                            Stream.of(tie),
+                            IntStream.range(1, 6).mapToObj(one -> RandomWorld.claimName(tie, one)))
+                        .toList());
         case 6 ->
             // A claim without a status is refused, if there is one.
             "DELETE { GRAPH %1$s { ?c aihw:status ?s } } WHERE { GRAPH %1$s { ?c aihw:status ?s } }"
@@ -135,6 +156,12 @@ class RandomHistoriesTest {
                 ? "CLEAR SILENT GRAPH " + graph
                 : "MOVE SILENT " + graph + " TO <" + RandomWorld.graph(0) + ">";
       };
+    }
+
+    private static String removal(List<String> subjects) {
+      return "DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o FILTER(?s IN (%s)) } }"
+          .formatted(
+              subjects.stream().map(slug -> "aihw-id:" + slug).collect(Collectors.joining(", ")));
     }
 
     void compareStated() {
@@ -220,8 +247,10 @@ class RandomHistoriesTest {
       for (int write = 0; write < WRITES; write++) {
         history.write();
         history.compareStated();
+        if (write == WRITES - 1 || history.random.nextInt(5) == 0) {
+          history.compareInferred();
+        }
       }
-      history.compareInferred();
       refused += history.refused;
     }
     System.out.printf(

@@ -69,6 +69,41 @@ class WriteHistoriesTest {
             aihw:statedOn "DAY"^^xsd:date ; aihw:status aihw:STATUS .
           """,
           """
+          aihw-id:dealN a aihw:Ownership ; rdfs:label "Deal N"@en ;
+            aihw:unit aihw-id:firmN ; aihw:parent aihw-id:FIRM .
+          """,
+          """
+          aihw-id:dealN a aihw:Divestiture ; rdfs:label "Deal N"@en ;
+            aihw:divested aihw-id:firmN ; aihw:seller aihw-id:FIRM .
+          """,
+          """
+          aihw-id:dealN a aihw:MaterialSupply ; rdfs:label "Deal N"@en ;
+            aihw:customer aihw-id:firmM ; aihw:supplier aihw-id:FIRM ; aihw:product aihw-id:chipN .
+          aihw-id:chipN a aihw:Chip ; rdfs:label "Chip N"@en .
+          """,
+          """
+          aihw-id:dealN a aihw:Holding ; rdfs:label "Deal N"@en ;
+            aihw:holder aihw-id:firmM ; aihw:product aihw-id:chipN .
+          aihw-id:chipN a aihw:Chip ; rdfs:label "Chip N"@en ; aihw:isInLine aihw-id:line1 .
+          aihw-id:line1 a aihw:ProductLine ; rdfs:label "Line"@en .
+          """,
+          """
+          aihw-id:dealN a aihw:Design ; rdfs:label "Deal N"@en ;
+            aihw:designer aihw-id:FIRM ; aihw:product aihw-id:line1 .
+          aihw-id:line1 a aihw:ProductLine ; rdfs:label "Line"@en .
+          """,
+          """
+          aihw-id:dealN a aihw:HeadOffice ; rdfs:label "Deal N"@en ;
+            aihw:resident aihw-id:FIRM ; aihw:seat aihw-id:land1 .
+          aihw-id:land1 a aihw:Country ; rdfs:label "Land"@en .
+          """,
+          """
+          aihw-id:claimN aihw:observedOn "DAY"^^xsd:date .
+          """,
+          """
+          aihw-id:claimN aihw:RELATES aihw-id:claimM .
+          """,
+          """
           aihw-id:claimN aihw:conditionalOn aihw-id:dealM .
           """,
           """
@@ -91,6 +126,9 @@ class WriteHistoriesTest {
           <urn:x:thingN> <urn:x:of> aihw-id:firmN, [ <urn:x:of> "N" ] .
           """);
 
+  /** How many of them, the first, are written most. */
+  private static final int COMMON = 7;
+
   @TempDir private Path folder;
 
   static Stream<Long> seeds() {
@@ -103,10 +141,15 @@ class WriteHistoriesTest {
         List.of(
             List.of("N", "1", "2", "3"),
             List.of("dealM", "deal1", "deal2", "deal3"),
+            List.of("claimM", "claim1", "claim2", "claim3"),
+            List.of("firmM", "firm1", "firm2", "firm3"),
+            List.of("FIRM", "acme", "bolt", "firm1", "firm2", "firm3"),
+            List.of("RELATES", "supersedes", "corrects"),
             List.of("CLASS", "aihw:Claim", "aihw:Claim", "<urn:x:Word>"),
             List.of("CONFIDENCE", "HighConfidence", "MediumConfidence", "LowConfidence"),
             List.of("DOCUMENT", "aihw-id:doc-daily", "aihw-id:paper1", "aihw-id:paper2"),
-            List.of("STATUS", "InEffect", "Signed", "Cancelled", "InTalks"),
+            List.of(
+                "STATUS", "InEffect", "Signed", "Cancelled", "InTalks", "Rumoured", "Completed"),
             List.of("DAY", "2024-05-01", "2025-03-05", TODAY.plusDays(40).toString()))) {
       String value = choice.get(1 + random.nextInt(choice.size() - 1));
       text = text.replaceAll("(?<![A-Z])" + choice.getFirst() + "\\b|(?<=[a-z])N\\b", value);
@@ -132,7 +175,7 @@ class WriteHistoriesTest {
       int more = gone.isEmpty() ? 3 : random.nextInt(3);
       String number = String.valueOf(1 + random.nextInt(3));
       for (int count = 0; count < more; count++) {
-        int which = count == 0 ? random.nextInt(DESCRIPTIONS.size()) : random.nextInt(4);
+        int which = random.nextInt(count == 0 ? DESCRIPTIONS.size() : COMMON);
         String text = DESCRIPTIONS.get(which).replaceAll("(?<=[a-z ])N\\b", number);
         RDFParser.fromString(World.PREFIXES + filled(text, random), Lang.TURTLE).parse(come);
       }
