@@ -154,7 +154,12 @@ class RandomSlicesTest {
         case 3 ->
             change(
                 Set.of("firm" + number % 4),
-                isGone ? "" : "aihw-id:firm%d a aihw:UndisclosedParty .\n".formatted(number % 4));
+                isGone
+                    ? ""
+                    : "aihw-id:firm%d a aihw:%s .\n"
+                        .formatted(
+                            number % 4,
+                            random.nextBoolean() ? "UndisclosedParty" : "HoldingCompany"));
         default ->
             change(
                 Set.of("step" + number),
