@@ -160,7 +160,7 @@ final class ClosureGraph extends GraphBase {
 
   /** Returns about how many triples match a pattern of which some variables are bound. */
   double expected(int[] pattern, boolean[] bound) {
-    return new Selectivity(triples).matches(pattern, bound);
+    return Selectivity.ofAll(triples).matches(pattern, bound);
   }
 
   TripleTable triples() {

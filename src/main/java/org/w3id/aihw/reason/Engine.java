@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ final class Engine {
     this.transitivity = transitivity;
     this.budget = budget;
     this.sameAs = terms.number(OWL.sameAs.asNode());
-    Selectivity selectivity = new Selectivity(triples);
+    Selectivity selectivity = Selectivity.ofStated(triples, terms.find(RDF.type.asNode()));
     for (CompiledRule rule : rules) {
       rule.triggers(selectivity).forEach(this::add);
     }
