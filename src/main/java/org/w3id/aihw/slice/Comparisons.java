@@ -138,40 +138,33 @@ final class Comparisons {
   }
 
   /**
-   * Returns whether nobody else now provides a customer with the same goods, nor is told to compete
-   * with the supplier in them.
+   * Returns whether nobody else now provides the same goods to anybody, nor is told to compete with
+   * the supplier in them; of goods that are not named, whether nobody else provides the customer.
    */
   private boolean isSoleSource(Relationship relationship, Node customer) {
-    for (Node node : sharing.apply(Common.got(customer))) {
-      Relationship other = relationships.get(node);
-      if (other != null
-          && !relationship.parties(Aihw.SUPPLIER).containsAll(other.parties(Aihw.SUPPLIER))
-          && areLike(relationship.parties(Aihw.PRODUCT), other.parties(Aihw.PRODUCT))
-          && isNow(other)) {
-        return false;
-      }
+    Set<Node> goods = relationship.parties(Aihw.PRODUCT);
+    if (goods.isEmpty()) {
+      return isAlone(relationship, Common.got(customer));
     }
-    return !hasRival(relationship);
+    return goods.stream().allMatch(one -> isAlone(relationship, Common.offered(one)));
   }
 
-  /** Returns whether a supplier now competes with others in what it supplies. */
-  private boolean hasRival(Relationship supply) {
-    for (Node product : supply.parties(Aihw.PRODUCT)) {
-      for (Node node : sharing.apply(Common.offered(product))) {
-        Relationship other = relationships.get(node);
-        if (other != null
-            && other.isA(Aihw.COMPETITION)
-            && !Collections.disjoint(other.parties(Aihw.PARTY), supply.parties(Aihw.SUPPLIER))
-            && isNow(other)) {
-          return true;
+  /** Returns whether no supplier nor rival of another relationship stands beside a supplier. */
+  private boolean isAlone(Relationship supply, Common shared) {
+    Set<Node> suppliers = supply.parties(Aihw.SUPPLIER);
+    for (Node node : sharing.apply(shared)) {
+      Relationship other = relationships.get(node);
+      if (other != null && isNow(other)) {
+        boolean isBeside =
+            other.isA(Aihw.COMPETITION)
+                ? !Collections.disjoint(other.parties(Aihw.PARTY), suppliers)
+                : !suppliers.containsAll(other.parties(Aihw.SUPPLIER));
+        if (isBeside) {
+          return false;
         }
       }
     }
-    return false;
-  }
-
-  private static boolean areLike(Set<Node> some, Set<Node> others) {
-    return some.isEmpty() ? others.isEmpty() : !Collections.disjoint(some, others);
+    return true;
   }
 
   /** Returns whether no provision of the same two parties, or their families, is firmer. */
