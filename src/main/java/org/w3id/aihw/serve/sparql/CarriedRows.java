@@ -43,7 +43,7 @@ final class CarriedRows {
                 value.getLiteralLanguage(),
                 value.getLiteralDatatypeURI())
             : value.isURI() ? List.of(value.getURI()) : List.of();
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(String.join("", parts))) {
+    if (!isWhole(parts)) {
       throw Refusal.badRequest(
           "no format can carry " + shown(value) + ", which holds half of a surrogate pair");
     }
@@ -60,6 +60,18 @@ final class CarriedRows {
                       .map(ResultFormat::mediaType)
                       .toList()));
     }
+  }
+
+  /** Returns whether no half of a surrogate pair stands alone, which is no character of Unicode. */
+  private static boolean isWhole(List<String> parts) {
+    for (String part : parts) {
+      for (int at = 0; at < part.length(); at++) {
+        if (Character.isSurrogate(part.charAt(at))) {
+          return StandardCharsets.UTF_8.newEncoder().canEncode(String.join("", parts));
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean isCarried(Node value, List<String> parts, ResultFormat format) {
