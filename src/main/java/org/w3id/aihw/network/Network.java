@@ -37,6 +37,7 @@ public final class Network {
   private final String[] labels;
   private final Map<Node, Integer> numbers = new HashMap<>();
   private final boolean[] one;
+  private final boolean[] holding;
   private final int[] offsets;
   private final int[] targets;
   private final byte[] codes;
@@ -55,6 +56,7 @@ public final class Network {
         Comparator.comparing((Node party) -> names.get(party)).thenComparing(Node::getURI));
     labels = new String[parties.length];
     one = new boolean[parties.length];
+    holding = new boolean[parties.length];
     for (int party = 0; party < parties.length; party++) {
       Node node = parties[party];
       numbers.put(node, party);
@@ -62,6 +64,7 @@ public final class Network {
       one[party] =
           !graph.contains(node, RDF.type.asNode(), Aihw.term("PartyGroup"))
               && !graph.contains(node, RDF.type.asNode(), Aihw.term("UndisclosedParty"));
+      holding[party] = graph.contains(node, RDF.type.asNode(), Aihw.HOLDING_COMPANY);
     }
     long[] keys = keys(lines);
     offsets = new int[parties.length + 1];
@@ -171,14 +174,14 @@ public final class Network {
   }
 
   /**
-   * Returns the party that one stands and falls with: the highest above it, but for what is seated
-   * in another country than it is itself.
+   * Returns the party that one stands and falls with: the highest above it, but for holding
+   * companies and what is seated in another country than it is itself.
    */
   int standsWith(int party) {
     int top = party;
     for (int guard = 0; guard < LONGEST_CHAIN; guard++) {
       int parent = parent(top);
-      if (parent < 0 || isSeatedApart(top, parent)) {
+      if (parent < 0 || holding[parent] || isSeatedApart(top, parent)) {
         return top;
       }
       top = parent;
