@@ -185,7 +185,7 @@ class FirstHourTest {
         .first()
         .click();
     assertThat(heading("Amazon is customer and rival of Nvidia")).isVisible();
-    assertThat(main()).containsText("because: A firm that buys from a firm that it competes with");
+    assertThat(main()).containsText("because: A firm that competes with a firm whose customer it is");
     assertThat(main()).containsText("chain: the document <- SemiAnalysis");
     main()
         .getByRole(

@@ -46,7 +46,7 @@ public record HomePage(
   public record Credit(Panel.Cell dataset, String publisher, Panel.Cell licence) {}
 
   /**
-   * A firm that buys from a firm it competes with.
+   * A firm that is a customer of one that it competes with.
    *
    * @param firm the customer
    * @param rival whom it buys from
