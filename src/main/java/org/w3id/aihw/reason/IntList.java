@@ -30,8 +30,8 @@ final class IntList {
    *     array, behind what the other sees of it
    */
   static IntList copy(IntList other, boolean goesOn) {
-    if (!goesOn) {
-      return new IntList(other);
+    if (!goesOn || other.size == other.values.length) {
+      return new IntList(other); // Of which the next can go on.
     }
     IntList list = new IntList(other.values);
     list.size = other.size;

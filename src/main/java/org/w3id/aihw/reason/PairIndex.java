@@ -24,10 +24,11 @@ final class PairIndex {
    * Copies another.
    *
    * @param goesOn whether this goes on where the other ends, and nothing else does
+   * @param capacity how many triples there is room for otherwise
    */
-  PairIndex(PairIndex other, boolean goesOn) {
+  PairIndex(PairIndex other, boolean goesOn, int capacity) {
     slots = other.slots.clone();
-    next = goesOn ? other.next : other.next.clone();
+    next = goesOn ? other.next : Arrays.copyOf(other.next, capacity);
     chains = other.chains;
   }
 

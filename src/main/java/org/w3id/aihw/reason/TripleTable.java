@@ -62,13 +62,15 @@ final class TripleTable {
    *     then stands in the same arrays, behind what the other sees of them
    */
   TripleTable(TripleTable other, boolean goesOn) {
-    subjects = goesOn ? other.subjects : other.subjects.clone();
-    predicates = goesOn ? other.predicates : other.predicates.clone();
-    objects = goesOn ? other.objects : other.objects.clone();
+    boolean hasRoom = goesOn && other.size < other.subjects.length;
+    int capacity = other.size + other.size / 16 + 16; // A copy is changed a little.
+    subjects = hasRoom ? other.subjects : Arrays.copyOf(other.subjects, capacity);
+    predicates = hasRoom ? other.predicates : Arrays.copyOf(other.predicates, capacity);
+    objects = hasRoom ? other.objects : Arrays.copyOf(other.objects, capacity);
     size = other.size;
     slots = other.slots.clone();
-    bySubjectPredicate = new PairIndex(other.bySubjectPredicate, goesOn);
-    byPredicateObject = new PairIndex(other.byPredicateObject, goesOn);
+    bySubjectPredicate = new PairIndex(other.bySubjectPredicate, hasRoom, capacity);
+    byPredicateObject = new PairIndex(other.byPredicateObject, hasRoom, capacity);
     gone = other.gone.clone();
     goneCount = other.goneCount;
     counts = new IntList(other.counts);
