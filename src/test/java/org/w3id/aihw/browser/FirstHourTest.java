@@ -185,7 +185,8 @@ class FirstHourTest {
         .first()
         .click();
     assertThat(heading("Amazon is customer and rival of Nvidia")).isVisible();
-    assertThat(main()).containsText("because: A firm that competes with a firm whose customer it is");
+    assertThat(main())
+        .containsText("because: A firm that competes with a firm whose customer it is");
     assertThat(main()).containsText("chain: the document <- SemiAnalysis");
     main()
         .getByRole(
