@@ -31,12 +31,12 @@ public final class Aihw {
   public static final Node BEGINS_WHEN_SIGNED = term("beginsWhenSigned");
   public static final Node CLAIM = term("Claim");
   public static final Node COMING = term("Coming");
+  public static final Node COMPETITION = term("Competition");
   public static final Node COMPLETED = term("Completed");
   public static final Node CONDITIONAL_ON = term("conditionalOn");
   public static final Node CONFIDENCE = term("confidence");
   public static final Node CORRECTS = term("corrects");
   public static final Node CURRENT = term("Current");
-  public static final Node COMPETITION = term("Competition");
   public static final Node COUNTS_FOR = term("countsFor");
   public static final Node CUSTOMER = term("customer");
   public static final Node DENIED = term("Denied");
