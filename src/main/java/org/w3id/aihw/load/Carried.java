@@ -1,6 +1,6 @@
 package org.w3id.aihw.load;
 
-import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +14,7 @@ import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.w3id.aihw.model.IriForm;
 import org.w3id.aihw.model.LanguageTag;
+import org.w3id.aihw.model.UnicodeText;
 import org.w3id.aihw.model.XmlText;
 
 /**
@@ -53,60 +54,81 @@ final class Carried {
 
   private static final int SHOWN = 200;
 
-  private Carried() {}
+  private final RDFFormat format;
+
+  /** IRIs that can be carried: most stand in many triples. */
+  private final Set<String> known = new HashSet<>();
+
+  Carried(RDFFormat format) {
+    this.format = format;
+  }
 
   /**
-   * Returns what a format cannot carry of a triple, as the end of "it cannot carry"; else empty.
+   * Returns what the format cannot carry of a triple, as the end of "it cannot carry"; else empty.
    */
-  static Optional<String> fault(Triple triple, RDFFormat format) {
-    for (Node node : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
-      Optional<String> fault = node.isLiteral() ? ofLiteral(node, format) : ofName(node, format);
-      if (fault.isPresent()) {
-        return fault;
-      }
+  Optional<String> fault(Triple triple) {
+    Optional<String> fault =
+        of(triple.getSubject())
+            .or(() -> of(triple.getPredicate()))
+            .or(() -> of(triple.getObject()));
+    if (fault.isPresent()) {
+      return fault;
     }
     return format.equals(RDFFormat.RDFXML)
         ? ofProperty(triple.getPredicate().getURI())
         : Optional.empty();
   }
 
-  private static Optional<String> ofName(Node node, RDFFormat format) {
+  private Optional<String> of(Node node) {
+    return node.isLiteral() ? ofLiteral(node) : ofName(node);
+  }
+
+  private Optional<String> ofName(Node node) {
     if (!node.isURI()) {
       return node.isBlank() ? Optional.empty() : Optional.of(shown(node) + ", no term of RDF 1.1");
     }
-    return IriForm.isIri(node.getURI())
-        ? ofIri(node.getURI(), node, format)
+    return isIri(node.getURI())
+        ? ofIri(node.getURI(), node)
         : Optional.of(shown(node) + ", which is no IRI");
   }
 
-  /** Returns what a format cannot carry of a term for the sake of an IRI in it. */
-  private static Optional<String> ofIri(String iri, Node term, RDFFormat format) {
+  private boolean isIri(String text) {
+    return known.contains(text) || IriForm.isIri(text);
+  }
+
+  /** Returns what the format cannot carry of a term for the sake of an IRI in it. */
+  private Optional<String> ofIri(String iri, Node term) {
+    if (known.contains(iri)) {
+      return Optional.empty();
+    }
     if (RESOLVING.contains(format) && DOTS.matcher(iri).find()) {
       return Optional.of(shown(term) + ", in which readers take a part of dots away");
     }
     // The library leaves out what has such a name, without a word.
-    return format.equals(RDFFormat.JSONLD) && SCHEME_ALONE.matcher(iri).find()
-        ? Optional.of(shown(term) + ", an IRI of nothing but a scheme")
-        : Optional.empty();
+    if (format.equals(RDFFormat.JSONLD) && SCHEME_ALONE.matcher(iri).find()) {
+      return Optional.of(shown(term) + ", an IRI of nothing but a scheme");
+    }
+    known.add(iri);
+    return Optional.empty();
   }
 
-  private static Optional<String> ofLiteral(Node node, RDFFormat format) {
+  private Optional<String> ofLiteral(Node node) {
     String text = node.getLiteralLexicalForm();
     String language = node.getLiteralLanguage();
     String type = node.getLiteralDatatypeURI();
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (!UnicodeText.isWellFormed(text)) {
       return Optional.of(shown(node) + ", which holds half of a surrogate pair");
     }
     if (!language.isEmpty() && !LanguageTag.isOne(language)) {
       return Optional.of(shown(node) + ", whose language tag cannot be");
     }
-    if (!IriForm.isIri(type)) {
+    if (!isIri(type)) {
       return Optional.of(shown(node) + ", whose datatype is no IRI");
     }
     if (format.equals(RDFFormat.RDFXML)) {
       return ofXml(node, text, type);
     }
-    Optional<String> ofType = ofIri(type, node, format);
+    Optional<String> ofType = ofIri(type, node);
     if (ofType.isPresent()) {
       return ofType;
     }

@@ -2,7 +2,13 @@ package org.w3id.aihw.load;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -102,13 +108,15 @@ public final class RdfWriter {
 
   /** Returns those of some triples that the format can carry, in their order. */
   public List<Triple> carriedOf(Collection<Triple> triples) {
-    return triples.stream().filter(triple -> Carried.fault(triple, format).isEmpty()).toList();
+    Carried carried = new Carried(format);
+    return triples.stream().filter(triple -> carried.fault(triple).isEmpty()).toList();
   }
 
   private void requireCarried(Collection<Collection<Triple>> graphs) {
+    Carried carried = new Carried(format);
     for (Collection<Triple> triples : graphs) {
       for (Triple triple : triples) {
-        Optional<String> fault = Carried.fault(triple, format);
+        Optional<String> fault = carried.fault(triple);
         if (fault.isPresent()) {
           throw new NotCarriedException(
               format.getName() + " cannot carry " + fault.get(), able(graphs));
@@ -121,19 +129,22 @@ public final class RdfWriter {
   private static List<String> able(Collection<Collection<Triple>> graphs) {
     return ABLE.stream()
         .filter(
-            name ->
-                graphs.stream()
-                    .flatMap(Collection::stream)
-                    .allMatch(
-                        triple ->
-                            Carried.fault(triple, requireNonNull(FORMATS.get(name))).isEmpty()))
+            name -> {
+              Carried carried = new Carried(requireNonNull(FORMATS.get(name)));
+              return graphs.stream()
+                  .flatMap(Collection::stream)
+                  .allMatch(triple -> carried.fault(triple).isEmpty());
+            })
         .toList();
   }
 
   private void writeGraphs(SortedMap<String, Collection<Triple>> graphs, OutputStream out) {
     requireCarried(graphs.values());
+    // Rio writes by the character, which costs a stream that encodes each by itself most of the
+    // time.
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     RDFWriter writer =
-        TurtleForms.writer(format, out).orElseGet(() -> Rio.createWriter(format, out));
+        TurtleForms.writer(format, text).orElseGet(() -> Rio.createWriter(format, text));
     writer.set(BasicWriterSettings.PRETTY_PRINT, true);
     writer.startRDF();
     new TreeMap<>(Names.prefixes().getNsPrefixMap()).forEach(writer::handleNamespace);
@@ -146,5 +157,10 @@ public final class RdfWriter {
               .forEach(triple -> writer.handleStatement(Terms.toRdf4j(triple, graph)));
         });
     writer.endRDF();
+    try {
+      text.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,7 +1,7 @@
 package org.w3id.aihw.load;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.Writer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ final class TurtleForms {
   private TurtleForms() {}
 
   /** Returns the writer of a format; empty if the format is neither. */
-  static Optional<RDFWriter> writer(RDFFormat format, OutputStream out) {
+  static Optional<RDFWriter> writer(RDFFormat format, Writer out) {
     if (format.equals(RDFFormat.TURTLE)) {
       return Optional.of(new Turtle(out));
     }
@@ -51,7 +51,7 @@ final class TurtleForms {
   }
 
   private static final class Turtle extends TurtleWriter {
-    Turtle(OutputStream out) {
+    Turtle(Writer out) {
       super(out);
     }
 
@@ -69,7 +69,7 @@ final class TurtleForms {
   }
 
   private static final class TriG extends TriGWriter {
-    TriG(OutputStream out) {
+    TriG(Writer out) {
       super(out);
     }
 

@@ -25,6 +25,11 @@ public record Clocks(LocalDate asOf, LocalDate knownAt) {
     return LocalDate.now(ZoneOffset.UTC);
   }
 
+  /** Returns whether both days are the day that it is. */
+  public boolean areToday() {
+    return equals(on(today()));
+  }
+
   /** Returns the moment that it is; its day in UTC is {@link #today()}. */
   public static Instant now() {
     return Instant.now();

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is made; it must not hold the slice, which could never go then
  */
 public final class PerSlice<T> {
+  /**
+   * How many slices of other days than today the heap has room for, twice: those that are kept, and
+   * those in use. Each holds the whole closure of a day pair.
+   */
+  public static final int MOST = Math.clamp(Runtime.getRuntime().maxMemory() / (500L << 20), 2, 8);
+
   private final Map<Object, Kept<T>> kept = new WeakHashMap<>();
 
   /** Starts with nothing. */

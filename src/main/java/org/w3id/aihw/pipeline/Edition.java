@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3id.aihw.model.Clocks;
 import org.w3id.aihw.model.Fact;
 import org.w3id.aihw.model.Facts;
+import org.w3id.aihw.model.PerSlice;
 import org.w3id.aihw.model.SharedWork;
 import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.WorkStoppedException;
@@ -38,9 +39,6 @@ import org.w3id.aihw.slice.Source;
  * between threads.
  */
 final class Edition {
-  /** How many slices are kept; each holds the whole closure of a day pair. */
-  private static final int KEPT_SLICES = 8;
-
   /** How many slices may wait to be made; who asks for more is told to come back. */
   private static final int WAITING_SLICES = 32;
 
@@ -77,8 +75,8 @@ final class Edition {
    */
   private final Cache<Clocks, CompletableFuture<Cut>> slices =
       Caffeine.newBuilder()
-          .maximumWeight(KEPT_SLICES)
-          .weigher((Clocks clocks, CompletableFuture<Cut> slice) -> isToday(clocks) ? 0 : 1)
+          .maximumWeight(PerSlice.MOST)
+          .weigher((Clocks clocks, CompletableFuture<Cut> slice) -> clocks.areToday() ? 0 : 1)
           .expireAfterAccess(Duration.ofDays(1))
           .executor(Runnable::run)
           .build();
@@ -216,7 +214,7 @@ final class Edition {
   }
 
   private void begin(Clocks clocks, CompletableFuture<Cut> slice) {
-    if (isToday(clocks)) {
+    if (clocks.areToday()) {
       make(clocks, slice); // Which is not to wait for what few ask for.
       return;
     }
@@ -229,10 +227,6 @@ final class Edition {
               WorkStoppedException.Reason.BUSY,
               "too many other days are asked for at once; try again later"));
     }
-  }
-
-  private static boolean isToday(Clocks clocks) {
-    return clocks.equals(Clocks.on(Clocks.today()));
   }
 
   /**

@@ -14,11 +14,13 @@ import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.query.ARQ;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.w3id.aihw.model.PerSlice;
 import org.w3id.aihw.model.Project;
 import org.w3id.aihw.query.QueryFile;
 import org.w3id.aihw.query.federated.Endpoints;
 import org.w3id.aihw.serve.http.Limits;
 import org.w3id.aihw.serve.http.ReplyFilter;
+import org.w3id.aihw.serve.http.RequestClocks;
 import org.w3id.aihw.serve.http.Slices;
 import org.w3id.aihw.serve.http.Writes;
 import org.w3id.aihw.serve.pages.AcrossPages;
@@ -93,7 +95,9 @@ public final class Server implements AutoCloseable {
     ARQ.getContext().set(ARQ.httpServiceAllowed, false);
     Slices slices = content.slices();
     Limits limits = settings.limits();
-    Lanes lanes = new Lanes(Runtime.getRuntime().availableProcessors(), limits.waitingQueries());
+    Lanes lanes =
+        new Lanes(
+            Runtime.getRuntime().availableProcessors(), limits.waitingQueries(), PerSlice.MOST);
     Breakdown breakdown = new Breakdown();
     HeapWatch heap = new HeapWatch(breakdown);
     Workload workload = new Workload(lanes, limits.memory(), heap);
@@ -180,7 +184,13 @@ public final class Server implements AutoCloseable {
   }
 
   private static Map<Kind, Duration> times(Limits limits) {
-    return Map.of(Kind.PAGE, limits.pageTime(), Kind.FILE, limits.fileTime());
+    return Map.of(
+        Kind.PAGE,
+        limits.pageTime(),
+        Kind.OTHER_DAY,
+        limits.pageTime(),
+        Kind.FILE,
+        limits.fileTime());
   }
 
   /** Returns what a request makes the server do before its answer can be sent. */
@@ -196,12 +206,18 @@ public final class Server implements AutoCloseable {
               && request.getParameter("query") == null;
       return asksNothing ? WorkFilter.Work.PAGE : WorkFilter.Work.OWN;
     }
-    return path.equals("/data")
+    boolean isFile =
+        path.equals("/data")
             || path.startsWith("/data/graph/")
             || path.startsWith("/data/ontology.")
-            || path.startsWith("/page/graph/")
-        ? WorkFilter.Work.FILE
-        : WorkFilter.Work.PAGE;
+            || path.startsWith("/page/graph/");
+    if (isFile) {
+      return WorkFilter.Work.FILE;
+    }
+    // A comparison of chosen days names them by parameters of its own.
+    boolean comparesDays = path.startsWith("/changes") && request.getParameter("from") != null;
+    boolean isOtherDay = comparesDays || RequestClocks.isOtherDay(request);
+    return isOtherDay ? WorkFilter.Work.OTHER_DAY : WorkFilter.Work.PAGE;
   }
 
   /** Returns whether a request is by one of SPARQL's protocols, which have methods of their own. */

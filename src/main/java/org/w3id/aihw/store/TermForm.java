@@ -1,10 +1,10 @@
 package org.w3id.aihw.store;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.w3id.aihw.model.IriForm;
 import org.w3id.aihw.model.LanguageTag;
+import org.w3id.aihw.model.UnicodeText;
 
 /**
  * What terms may be written: those that files may hold too. Updates build terms that no reader has
@@ -42,7 +42,7 @@ final class TermForm {
       throw refusal(node, "is a triple as a term, which RDF 1.1 does not have");
     }
     // Half of a surrogate pair, which escapes can bring in, would come back as a question mark.
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(node.toString())) {
+    if (!UnicodeText.isWellFormed(node.toString())) {
       throw refusal(node, "holds half of a surrogate pair, which is no character");
     }
     if (node.isURI() && !IriForm.isIri(node.getURI())) {

@@ -23,8 +23,8 @@ final class Flood {
   private final List<Reply> replies = Collections.synchronizedList(new ArrayList<>());
   private final List<Reply> beside = new ArrayList<>();
 
-  /** What came back; status 0 where nothing did. */
-  record Reply(String path, int status, boolean saysWhenToRetry, double seconds) {
+  /** What came back, with the text of a refusal; status 0 where nothing did. */
+  record Reply(String path, int status, boolean saysWhenToRetry, double seconds, String refusal) {
     /** Returns whether it is an answer, or a refusal that tells when to come again. */
     boolean isOrderly() {
       return switch (status) {
@@ -47,20 +47,24 @@ final class Flood {
   Reply ask(String path, String accept) {
     long began = System.nanoTime();
     try {
-      HttpResponse<Void> answer =
+      HttpResponse<String> answer =
           CLIENT.send(
               HttpRequest.newBuilder(URI.create(address + path))
                   .header("Accept", accept)
                   .timeout(PATIENCE)
                   .build(),
-              HttpResponse.BodyHandlers.discarding());
+              head ->
+                  head.statusCode() < 500
+                      ? HttpResponse.BodySubscribers.replacing("")
+                      : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
       return new Reply(
           path,
           answer.statusCode(),
           answer.headers().firstValue("Retry-After").isPresent(),
-          (System.nanoTime() - began) / 1e9);
-    } catch (IOException _nothing) {
-      return new Reply(path, 0, false, (System.nanoTime() - began) / 1e9);
+          (System.nanoTime() - began) / 1e9,
+          answer.body());
+    } catch (IOException nothing) {
+      return new Reply(path, 0, false, (System.nanoTime() - began) / 1e9, nothing.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted amid a flood", e);

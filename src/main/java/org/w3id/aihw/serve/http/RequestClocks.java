@@ -24,6 +24,15 @@ public final class RequestClocks {
     return new Clocks(day(request, AS_OF), day(request, KNOWN_AT));
   }
 
+  /** Returns whether a request asks about another day than today on either clock. */
+  public static boolean isOtherDay(HttpServletRequest request) {
+    try {
+      return !of(request).areToday();
+    } catch (BadRequest _noDay) {
+      return false; // It is told so.
+    }
+  }
+
   private static LocalDate day(HttpServletRequest request, String parameter) throws BadRequest {
     String text = request.getParameter(parameter);
     if (text == null || text.isEmpty()) {

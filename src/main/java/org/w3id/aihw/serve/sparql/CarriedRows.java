@@ -1,6 +1,5 @@
 package org.w3id.aihw.serve.sparql;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.w3id.aihw.model.IriForm;
 import org.w3id.aihw.model.LanguageTag;
+import org.w3id.aihw.model.UnicodeText;
 import org.w3id.aihw.model.XmlText;
 import org.w3id.aihw.serve.http.Refusal;
 
@@ -43,7 +43,7 @@ final class CarriedRows {
                 value.getLiteralLanguage(),
                 value.getLiteralDatatypeURI())
             : value.isURI() ? List.of(value.getURI()) : List.of();
-    if (!isWhole(parts)) {
+    if (!parts.stream().allMatch(UnicodeText::isWellFormed)) {
       throw Refusal.badRequest(
           "no format can carry " + shown(value) + ", which holds half of a surrogate pair");
     }
@@ -60,18 +60,6 @@ final class CarriedRows {
                       .map(ResultFormat::mediaType)
                       .toList()));
     }
-  }
-
-  /** Returns whether no half of a surrogate pair stands alone, which is no character of Unicode. */
-  private static boolean isWhole(List<String> parts) {
-    for (String part : parts) {
-      for (int at = 0; at < part.length(); at++) {
-        if (Character.isSurrogate(part.charAt(at))) {
-          return StandardCharsets.UTF_8.newEncoder().canEncode(String.join("", parts));
-        }
-      }
-    }
-    return true;
   }
 
   private static boolean isCarried(Node value, List<String> parts, ResultFormat format) {

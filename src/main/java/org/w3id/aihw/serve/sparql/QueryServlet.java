@@ -144,7 +144,8 @@ public final class QueryServlet extends HttpServlet {
   private <T> T run(
       HttpServletRequest http, QueryRequest request, BiFunction<QueryExec, Context, T> reader) {
     try {
-      return workload.run(http, Kind.QUERY, request.time(), () -> execute(request, reader));
+      Kind kind = request.clocks().areToday() ? Kind.QUERY : Kind.OTHER_DAY;
+      return workload.run(http, kind, request.time(), () -> execute(request, reader));
     } catch (WorkStoppedException stopped) {
       throw Workload.refusal(stopped);
     } catch (QueryBuildException e) {

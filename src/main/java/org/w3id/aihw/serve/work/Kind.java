@@ -6,6 +6,8 @@ public enum Kind {
   QUERY,
   /** A page, or a file about one thing. */
   PAGE,
+  /** Whatever needs what is known and follows for another day than today. */
+  OTHER_DAY,
   /** A whole graph. */
   FILE
 }

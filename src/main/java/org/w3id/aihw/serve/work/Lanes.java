@@ -21,7 +21,8 @@ import org.w3id.aihw.serve.http.Refusal;
  * its turn comes again: a cheap query never waits for an expensive one to end.
  *
  * <p>What is begun holds memory until it is done, also while others go first. So of pages and files
- * only some are begun at a time; the rows of queries are counted instead ({@link WorkLimit}).
+ * only some are begun at a time; the rows of queries are counted instead ({@link WorkLimit}). What
+ * needs another day holds all that follows for it, be it a page or a query.
  */
 public final class Lanes {
   /** How much more one has worked than one that waits when it gives way, in nanoseconds. */
@@ -55,12 +56,14 @@ public final class Lanes {
    *
    * @param places how many work at a time
    * @param mostWaiting how many may wait; more are sent away
+   * @param otherDays how many are begun at a time that need another day
    */
-  public Lanes(int places, int mostWaiting) {
+  public Lanes(int places, int mostWaiting, int otherDays) {
     this.free = places;
     this.mostWaiting = mostWaiting;
     rooms.put(Kind.QUERY, new Room(Integer.MAX_VALUE));
     rooms.put(Kind.PAGE, new Room(PAGES * places));
+    rooms.put(Kind.OTHER_DAY, new Room(otherDays));
     rooms.put(Kind.FILE, new Room(Math.max(1, places / 2)));
   }
 
@@ -167,7 +170,7 @@ public final class Lanes {
 
   /** Returns who is to go so that one more can wait: who asks for most, or has worked most. */
   private @Nullable Turn dearerThan(Turn newcomer) {
-    for (Kind kind : new Kind[] {Kind.FILE, Kind.PAGE}) {
+    for (Kind kind : new Kind[] {Kind.FILE, Kind.OTHER_DAY, Kind.PAGE}) {
       Deque<Turn> outside = room(kind).outside;
       if (newcomer.kind.compareTo(kind) < 0 && !outside.isEmpty()) {
         return outside.getLast();
@@ -270,7 +273,9 @@ public final class Lanes {
     /** Waits until it has room and a place; the lock is held. */
     private void goIn() {
       Room room = room(kind);
-      if (room.free > 0) {
+      if (hasRoom) {
+        comeIn();
+      } else if (room.free > 0) {
         room.free--;
         comeIn();
       } else if (isBegun) {
@@ -334,15 +339,19 @@ public final class Lanes {
         setLeast();
       }
       room(kind).outside.remove(this);
-      giveUp();
+      giveUpPlace();
+      giveUpRoom();
     }
 
-    private void giveUp() {
+    private void giveUpPlace() {
       if (hasPlace) {
         used += System.nanoTime() - since;
         hasPlace = false;
         passPlace();
       }
+    }
+
+    private void giveUpRoom() {
       if (hasRoom) {
         hasRoom = false;
         passRoom(room(kind));
@@ -384,7 +393,13 @@ public final class Lanes {
 
     @Override
     public void leave() {
-      locked((Runnable) this::giveUp);
+      locked(
+          () -> {
+            giveUpPlace();
+            if (kind != Kind.OTHER_DAY) { // which waits for no other, and then holds what was made
+              giveUpRoom();
+            }
+          });
     }
 
     @Override
@@ -394,7 +409,11 @@ public final class Lanes {
 
     @Override
     public void close() {
-      leave();
+      locked(
+          () -> {
+            giveUpPlace();
+            giveUpRoom();
+          });
     }
   }
 }

@@ -47,6 +47,8 @@ public final class WorkFilter implements Filter {
     NONE,
     /** A page. */
     PAGE,
+    /** A page about another day than today. */
+    OTHER_DAY,
     /** A file of a whole graph. */
     FILE,
     /** What its servlet does in lanes and under limits by itself, once it has read the body. */
@@ -131,6 +133,7 @@ public final class WorkFilter implements Filter {
         chain.doFilter(request, response);
       }
       case PAGE -> inLane(Kind.PAGE, request, response, chain);
+      case OTHER_DAY -> inLane(Kind.OTHER_DAY, request, response, chain);
       case FILE -> inLane(Kind.FILE, request, response, chain);
     }
   }

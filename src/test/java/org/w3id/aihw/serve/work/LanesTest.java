@@ -19,7 +19,7 @@ class LanesTest {
 
   @Test
   void cheapWorkPassesExpensiveWork() throws InterruptedException {
-    Lanes lanes = new Lanes(1, 10);
+    Lanes lanes = new Lanes(1, 10, 1);
     AtomicBoolean done = new AtomicBoolean();
     CountDownLatch begun = new CountDownLatch(1);
     Thread expensive =
@@ -47,7 +47,7 @@ class LanesTest {
 
   @Test
   void tooManyAreSentAway() {
-    Lanes lanes = new Lanes(1, 0);
+    Lanes lanes = new Lanes(1, 0, 1);
     try (Lanes.Turn turn = lanes.enter(MINUTE)) {
       turn.pause();
       Refusal refusal = assertThrows(Refusal.class, () -> lanes.enter(MINUTE));
@@ -59,7 +59,7 @@ class LanesTest {
 
   @Test
   void patienceEnds() {
-    Lanes lanes = new Lanes(1, 10);
+    Lanes lanes = new Lanes(1, 10, 1);
     try (Lanes.Turn turn = lanes.enter(MINUTE)) {
       turn.pause();
       WorkStoppedException stopped =
@@ -71,8 +71,25 @@ class LanesTest {
   }
 
   @Test
+  void whatWaitsForAnotherDayKeepsItsRoomAndNoPlace() {
+    Lanes lanes = new Lanes(1, 10, 1);
+    Lanes.Turn second = lanes.turn(Kind.OTHER_DAY, Duration.ofMillis(100), Client.UNKNOWN);
+    try (Lanes.Turn first = lanes.turn(Kind.OTHER_DAY, MINUTE, Client.UNKNOWN)) {
+      first.begin();
+      first.leave();
+      lanes.enter(Duration.ZERO).close();
+      assertThrows(WorkStoppedException.class, second::begin, "there is room for one of them");
+      first.enter();
+    }
+    try (Lanes.Turn third = lanes.turn(Kind.OTHER_DAY, Duration.ofMillis(100), Client.UNKNOWN)) {
+      third.begin();
+      third.pause();
+    }
+  }
+
+  @Test
   void placesAreNeverLostNorDoubled() throws InterruptedException {
-    Lanes lanes = new Lanes(2, 1_000);
+    Lanes lanes = new Lanes(2, 1_000, 1);
     AtomicInteger working = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CountDownLatch ended = new CountDownLatch(40);
