@@ -101,7 +101,8 @@ final class Carried {
     if (known.contains(iri)) {
       return Optional.empty();
     }
-    if (RESOLVING.contains(format) && DOTS.matcher(iri).find()) {
+    boolean mayHaveDots = iri.contains("/.") || iri.contains(":.");
+    if (mayHaveDots && RESOLVING.contains(format) && DOTS.matcher(iri).find()) {
       return Optional.of(shown(term) + ", in which readers take a part of dots away");
     }
     // The library leaves out what has such a name, without a word.

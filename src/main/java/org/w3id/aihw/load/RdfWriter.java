@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,12 @@ public final class RdfWriter {
               })
           .thenComparing(triple -> triple.getPredicate().toString())
           .thenComparing(triple -> triple.getObject().toString());
+
+  private static final Map<String, String> PREFIXES =
+      Collections.unmodifiableMap(new TreeMap<>(Names.prefixes().getNsPrefixMap()));
+
+  /** In characters; a writer left to itself in a thread of a client begins small, and copies. */
+  private static final int BUFFER = 8192;
 
   private final RDFFormat format;
 
@@ -142,12 +149,12 @@ public final class RdfWriter {
     requireCarried(graphs.values());
     // Rio writes by the character, which costs a stream that encodes each by itself most of the
     // time.
-    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
     RDFWriter writer =
         TurtleForms.writer(format, text).orElseGet(() -> Rio.createWriter(format, text));
     writer.set(BasicWriterSettings.PRETTY_PRINT, true);
     writer.startRDF();
-    new TreeMap<>(Names.prefixes().getNsPrefixMap()).forEach(writer::handleNamespace);
+    PREFIXES.forEach(writer::handleNamespace);
     graphs.forEach(
         (name, triples) -> {
           Node graph = name.isEmpty() ? Node.ANY : NodeFactory.createURI(name);

@@ -1,6 +1,5 @@
 package org.w3id.aihw.query.guarded;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,16 +143,15 @@ final class Surface {
   /** Leaves of the property functions that a context has those of this program alone. */
   static void keepOwn(Context context) {
     PropertyFunctionRegistry all = PropertyFunctionRegistry.chooseRegistry(context);
-    Map<String, Boolean> own = new HashMap<>();
-    all.keys().forEachRemaining(iri -> own.put(iri, iri.startsWith(Aihw.FUNCTION)));
-    PropertyFunctionRegistry kept = PropertyFunctionRegistry.createFrom(all);
-    own.forEach(
-        (iri, isOwn) -> {
-          if (!isOwn) {
-            kept.remove(iri);
-          }
-        });
-    PropertyFunctionRegistry.set(context, kept);
+    PropertyFunctionRegistry own = new PropertyFunctionRegistry();
+    all.keys()
+        .forEachRemaining(
+            iri -> {
+              if (iri.startsWith(Aihw.FUNCTION)) {
+                own.put(iri, all.get(iri));
+              }
+            });
+    PropertyFunctionRegistry.set(context, own);
   }
 
   /** Returns the properties of Jena's functions that are plain ones here. */

@@ -1,7 +1,7 @@
 package org.w3id.aihw.serve.sparql;
 
 import java.util.Iterator;
-import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -36,18 +36,11 @@ final class CarriedRows {
   }
 
   private static void require(Node value, ResultFormat format) {
-    List<String> parts =
-        value.isLiteral()
-            ? List.of(
-                value.getLiteralLexicalForm(),
-                value.getLiteralLanguage(),
-                value.getLiteralDatatypeURI())
-            : value.isURI() ? List.of(value.getURI()) : List.of();
-    if (!parts.stream().allMatch(UnicodeText::isWellFormed)) {
+    if (!allMatch(value, UnicodeText::isWellFormed)) {
       throw Refusal.badRequest(
           "no format can carry " + shown(value) + ", which holds half of a surrogate pair");
     }
-    if (!isCarried(value, parts, format)) {
+    if (!isCarried(value, format)) {
       throw Refusal.notAcceptable(
           format.mediaType()
               + " cannot carry "
@@ -56,19 +49,29 @@ final class CarriedRows {
               + String.join(
                   ", ",
                   Stream.of(ResultFormat.JSON, ResultFormat.XML, ResultFormat.CSV)
-                      .filter(other -> isCarried(value, parts, other))
+                      .filter(other -> isCarried(value, other))
                       .map(ResultFormat::mediaType)
                       .toList()));
     }
   }
 
-  private static boolean isCarried(Node value, List<String> parts, ResultFormat format) {
+  private static boolean isCarried(Node value, ResultFormat format) {
     return switch (format) {
       case JSON, PLAIN_JSON -> true;
-      case XML, PLAIN_XML -> parts.stream().allMatch(XmlText::holds);
-      case CSV -> parts.stream().noneMatch(part -> part.indexOf('\0') >= 0);
-      case TSV -> isTerm(value) && parts.stream().noneMatch(part -> part.indexOf('\0') >= 0);
+      case XML, PLAIN_XML -> allMatch(value, XmlText::holds);
+      case CSV -> allMatch(value, part -> part.indexOf('\0') < 0);
+      case TSV -> isTerm(value) && allMatch(value, part -> part.indexOf('\0') < 0);
     };
+  }
+
+  /** Returns whether all texts that make up a term are such. */
+  private static boolean allMatch(Node value, Predicate<String> such) {
+    if (value.isLiteral()) {
+      return such.test(value.getLiteralLexicalForm())
+          && such.test(value.getLiteralLanguage())
+          && such.test(value.getLiteralDatatypeURI());
+    }
+    return !value.isURI() || such.test(value.getURI());
   }
 
   /** Returns whether a term can be written as in Turtle, which is how TSV has it. */

@@ -18,11 +18,13 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.ReadWrite;
+import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.aihw.model.WorkLimit;
 import org.w3id.aihw.model.WorkStoppedException;
@@ -224,8 +226,13 @@ public final class QueryServlet extends HttpServlet {
       RowSetWriter writer = RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
       if (truth) {
         writer.write(out, execution.ask(), context);
+        return;
+      }
+      RowSet rows = CarriedRows.of(execution.select(), format);
+      if (format.lang().equals(ResultSetLang.RS_JSON)) {
+        JsonRows.write(rows, out);
       } else {
-        writer.write(out, CarriedRows.of(execution.select(), format), context);
+        writer.write(out, rows, context);
       }
     }
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
@@ -19,6 +20,9 @@ enum ResultFormat {
   TSV("text/tab-separated-values", ResultSetLang.RS_TSV, false),
   PLAIN_JSON("application/json", ResultSetLang.RS_JSON, true),
   PLAIN_XML("application/xml", ResultSetLang.RS_XML, true);
+
+  private static final List<String> OF_ROWS = mediaTypes(format -> true);
+  private static final List<String> OF_TRUTH = mediaTypes(format -> format.holdsTruth);
 
   private final String mediaType;
 
@@ -43,10 +47,11 @@ enum ResultFormat {
 
   /** Returns the media types, of those alone that have a form for yes and no where it is that. */
   static List<String> mediaTypes(boolean truth) {
-    return Stream.of(values())
-        .filter(format -> format.holdsTruth || !truth)
-        .map(ResultFormat::mediaType)
-        .toList();
+    return truth ? OF_TRUTH : OF_ROWS;
+  }
+
+  private static List<String> mediaTypes(Predicate<ResultFormat> which) {
+    return Stream.of(values()).filter(which).map(ResultFormat::mediaType).toList();
   }
 
   /**
