@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import org.w3id.aihw.World;
 import org.w3id.aihw.model.Aihw;
+import org.w3id.aihw.model.Fact;
+import org.w3id.aihw.model.Facts;
 import org.w3id.aihw.pipeline.Pipeline;
 
-/** The seed article is in the data whole, and contradictions are kept. */
+/** What the data must hold: the seed article whole, contradictions, and a source for all. */
 class SeedTest {
   private static final Graph GRAPH = World.real().at(World.NOW).graph();
 
@@ -54,6 +57,23 @@ class SeedTest {
             .mapToObj(number -> "F%04d".formatted(number))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(expected, new TreeSet<>(rows));
+  }
+
+  @Test
+  void linesAndVariantsHaveSourceAndDay() {
+    Facts facts = Pipeline.check(World.project(), List.of()).facts();
+    Set<Node> properties = Set.of(Aihw.term("isInLine"), Aihw.term("variantOf"));
+    Set<Node> graphs =
+        facts.all().stream()
+            .filter(fact -> properties.contains(fact.triple().getPredicate()))
+            .map(Fact::graph)
+            .collect(Collectors.toSet());
+    assertEquals(7, graphs.size(), graphs::toString);
+    for (Node graph : graphs) {
+      List<Node> documents = facts.values(graph, DCTerms.source.asNode());
+      assertEquals(1, documents.size(), graph::toString);
+      assertEquals(1, facts.values(documents.getFirst(), DCTerms.issued.asNode()).size());
+    }
   }
 
   @Test
