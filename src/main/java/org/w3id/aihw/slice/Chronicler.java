@@ -354,9 +354,13 @@ final class Chronicler {
       throw Properties.missing(rung.concept(), SKOS.broader.asNode());
     }
     LocalDate said = properties.requiredPeriod(Aihw.STATED_ON).first();
-    Optional<LocalDate> begins = properties.period(Aihw.VALID_FROM).map(Period::first);
-    LocalDate holdsFrom = begins.orElse(said);
     boolean isAhead = rung.place() < IN_EFFECT || rung.concept().equals(Aihw.STATED);
+    // What is to begin in the course of a year may not have begun before the year is over.
+    Optional<LocalDate> begins =
+        properties
+            .period(Aihw.VALID_FROM)
+            .map(start -> isAhead && start.first().isAfter(said) ? start.last() : start.first());
+    LocalDate holdsFrom = begins.orElse(said);
     if (isAhead && holdsFrom.isAfter(said)) {
       // A deal that was signed in May for deliveries from October is signed from May.
       holdsFrom = said;

@@ -97,9 +97,14 @@ record Claim(
     return holdsTo.orElseGet(() -> kind.lapse(from));
   }
 
-  /** Returns the last day on which talk that is on a rung counts as heard of by this claim. */
-  LocalDate talkUntil(Chronicle.Rung talk) {
-    return talk.lapsesAfter().map(heardOn()::plus).orElse(LocalDate.MAX);
+  /**
+   * Returns the last day on which a relationship that is on a rung counts as heard of by this
+   * claim. A plan, other than talk, is not given up before the day on which it is to begin.
+   */
+  LocalDate heardUntil(Chronicle.Rung standing) {
+    boolean isTalk = standing.force().filter(Aihw.TENTATIVE::equals).isPresent();
+    LocalDate from = isTalk ? heardOn() : begins.filter(heardOn()::isBefore).orElse(heardOn());
+    return standing.lapsesAfter().map(from::plus).orElse(LocalDate.MAX);
   }
 
   /**
@@ -108,7 +113,7 @@ record Claim(
   void addDaysOfChange(Kind kind, Chronicle.Rung standing, Collection<LocalDate> days) {
     days.add(holdsFrom);
     begins.ifPresent(days::add);
-    Stream.of(holdsTo.orElse(LocalDate.MAX), heardUntil(kind), talkUntil(standing))
+    Stream.of(holdsTo.orElse(LocalDate.MAX), heardUntil(kind), heardUntil(standing))
         .filter(LocalDate.MAX::isAfter)
         .forEach(last -> days.add(last.plusDays(1)));
   }

@@ -133,25 +133,28 @@ final class Standings {
     if (!decisive.isTrusted()) {
       return Aihw.DOUBTED_PHASE;
     }
-    if (decisive.isTalk()) {
-      return clocks.asOf().isAfter(decision.counting().getLast().talkUntil(decisive.rung()))
-          ? Aihw.LAPSED
-          : Aihw.TENTATIVE;
+    if (decision.counting().stream()
+        .allMatch(claim -> clocks.asOf().isAfter(claim.heardUntil(decisive.rung())))) {
+      return Aihw.LAPSED;
     }
-    if (decisive.status().equals(Aihw.SIGNED)) {
-      boolean hasBegun =
-          !relationship.kind().isEvent()
-              && decisive
-                  .begins()
-                  .map(day -> !day.isAfter(clocks.asOf()))
-                  .orElse(relationship.kind().beginsWhenSigned());
-      if (!hasBegun) {
-        return Aihw.COMING;
-      }
-    } else if (!decisive.isFirm() || decisive.isYetToBegin(clocks.asOf())) {
+    if (decisive.isTalk()) {
+      return Aihw.TENTATIVE;
+    }
+    if (!decisive.isFirm() || !hasBegun(relationship.kind(), decisive, clocks)) {
       return Aihw.COMING;
     }
     return isUndone(relationship, decisive, clocks) ? Aihw.PAST : Aihw.CURRENT;
+  }
+
+  private static boolean hasBegun(Kind kind, Claim decisive, Clocks clocks) {
+    if (!decisive.status().equals(Aihw.SIGNED)) {
+      return !decisive.isYetToBegin(clocks.asOf());
+    }
+    return !kind.isEvent()
+        && decisive
+            .begins()
+            .map(start -> !start.isAfter(clocks.asOf()))
+            .orElse(kind.beginsWhenSigned());
   }
 
   private static Node doubtedOr(Node phase, Claim decisive) {

@@ -85,9 +85,9 @@ class WorldsTest {
       for (int at = 5; at < words.size(); at += 2) {
         String value = words.get(at + 1);
         switch (words.get(at)) {
-          case "from" -> more.append("; aihw:validFrom \"" + value + "\"^^xsd:date ");
-          case "observed" -> more.append("; aihw:observedOn \"" + value + "\"^^xsd:date ");
-          case "to" -> more.append("; aihw:validTo \"" + value + "\"^^xsd:date ");
+          case "from" -> more.append("; aihw:validFrom " + dated(value));
+          case "observed" -> more.append("; aihw:observedOn " + dated(value));
+          case "to" -> more.append("; aihw:validTo " + dated(value));
           case "by" -> publisher = value;
           case "as" -> name = "claim-" + value;
           case "corrects" -> more.append("; aihw:corrects aihw-id:claim-" + value + " ");
@@ -112,6 +112,11 @@ class WorldsTest {
   }
 
   /** Returns a triple, whose object may be a day. */
+  private static String dated(String value) {
+    String type = Map.of(4, "gYear", 7, "gYearMonth").getOrDefault(value.length(), "date");
+    return "\"%s\"^^xsd:%s ".formatted(value, type);
+  }
+
   private static Triple triple(String words) {
     Triple triple = World.triple(words);
     String last = words.strip().replaceFirst(".*\\s", "");
