@@ -35,7 +35,7 @@ final class Chronicler {
 
   final Map<Node, Set<Node>> kinds;
   final Map<Node, Set<Node>> roles;
-  final Map<Node, Chronicle.Rung> rungs;
+  final Map<Node, Chronicle.Rung> rungs = new java.util.HashMap<>();
   HashMap<Node, Chronicle.Statement> statements = HashMap.empty();
   HashMap<Node, Chronicle.Document> documents = HashMap.empty();
   HashMap<Node, Claim> claims = HashMap.empty();
@@ -59,7 +59,6 @@ final class Chronicler {
     this.kinds = Hierarchy.classes(facts);
     this.roles = Hierarchy.roles(facts);
     this.kindsInTime = new KindsInTime(facts);
-    this.rungs = new java.util.HashMap<>();
   }
 
   /** Begins with what was read of the facts before a change. */
@@ -68,7 +67,7 @@ final class Chronicler {
     kinds = before.kinds;
     roles = before.roles;
     kindsInTime = new KindsInTime(facts);
-    rungs = new java.util.HashMap<>(before.rungs);
+    rungs.putAll(before.rungs);
     statements = before.statements;
     documents = before.documents;
     claims = before.claims;
@@ -360,11 +359,8 @@ final class Chronicler {
         properties
             .period(Aihw.VALID_FROM)
             .map(start -> isAhead && start.first().isAfter(said) ? start.last() : start.first());
-    LocalDate holdsFrom = begins.orElse(said);
-    if (isAhead && holdsFrom.isAfter(said)) {
-      // A deal that was signed in May for deliveries from October is signed from May.
-      holdsFrom = said;
-    }
+    // A deal that was signed in May for deliveries from October is signed from May.
+    LocalDate holdsFrom = begins.filter(day -> !isAhead || !day.isAfter(said)).orElse(said);
     Node about = properties.required(Aihw.ABOUT);
     if (begins.isEmpty()
         && rung.place() == IN_EFFECT

@@ -2,8 +2,6 @@ package org.w3id.aihw.serve.work;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +37,7 @@ public final class Lanes {
       new PriorityQueue<>(
           Comparator.comparingLong((Turn turn) -> turn.used)
               .thenComparingLong(turn -> turn.number));
-  private final Map<Kind, Room> rooms = new EnumMap<>(Kind.class);
+  private final Rooms rooms;
   private final int mostWaiting;
 
   /** What the first of those that wait has worked; read without the lock by those that work. */
@@ -61,19 +59,12 @@ public final class Lanes {
   public Lanes(int places, int mostWaiting, int otherDays) {
     this.free = places;
     this.mostWaiting = mostWaiting;
-    rooms.put(Kind.QUERY, new Room(Integer.MAX_VALUE));
-    rooms.put(Kind.PAGE, new Room(PAGES * places));
-    rooms.put(Kind.OTHER_DAY, new Room(otherDays));
-    rooms.put(Kind.FILE, new Room(Math.max(1, places / 2)));
+    this.rooms = new Rooms(PAGES * places, otherDays, Math.max(1, places / 2));
   }
 
   /** Returns how many wait for their turn. */
   public int waiting() {
-    return (int)
-        locked(
-            () ->
-                waiting.size()
-                    + rooms.values().stream().mapToInt(room -> room.outside.size()).sum());
+    return (int) locked(() -> waiting.size() + rooms.outside());
   }
 
   /** Returns how many were sent away because too many waited. */
@@ -96,12 +87,11 @@ public final class Lanes {
   }
 
   private void locked(Runnable work) {
-    lock.lock();
-    try {
-      work.run();
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          work.run();
+          return 0;
+        });
   }
 
   /** Sends away all that wait and all that come. */
@@ -110,7 +100,7 @@ public final class Lanes {
         () -> {
           stopping = true;
           waiting.forEach(turn -> turn.go.signal());
-          rooms.values().forEach(room -> room.outside.forEach(turn -> turn.go.signal()));
+          rooms.all().forEach(room -> room.outside.forEach(turn -> turn.go.signal()));
         });
   }
 
@@ -134,14 +124,6 @@ public final class Lanes {
    */
   Turn turn(Kind kind, Duration patience, Client client) {
     return new Turn(kind, patience, client);
-  }
-
-  private Room room(Kind kind) {
-    Room room = rooms.get(kind);
-    if (room == null) {
-      throw new IllegalStateException("there is no room for " + kind);
-    }
-    return room;
   }
 
   private void setLeast() {
@@ -170,15 +152,13 @@ public final class Lanes {
 
   /** Returns who is to go so that one more can wait: who asks for most, or has worked most. */
   private @Nullable Turn dearerThan(Turn newcomer) {
-    for (Kind kind : new Kind[] {Kind.FILE, Kind.OTHER_DAY, Kind.PAGE}) {
-      Deque<Turn> outside = room(kind).outside;
-      if (newcomer.kind.compareTo(kind) < 0 && !outside.isEmpty()) {
-        return outside.getLast();
-      }
-    }
-    return waiting.stream()
-        .filter(turn -> turn.used >= SLICE)
-        .max(Comparator.comparingLong(turn -> turn.used))
+    return rooms
+        .lastOutside(newcomer.kind)
+        .or(
+            () ->
+                waiting.stream()
+                    .filter(turn -> turn.used >= SLICE)
+                    .max(Comparator.comparingLong(turn -> turn.used)))
         .orElse(null);
   }
 
@@ -232,7 +212,7 @@ public final class Lanes {
     }
 
     private boolean isToWait() {
-      return free == 0 || room(kind).free == 0;
+      return free == 0 || rooms.of(kind).free == 0;
     }
 
     private boolean makeRoom() {
@@ -272,7 +252,7 @@ public final class Lanes {
 
     /** Waits until it has room and a place; the lock is held. */
     private void goIn() {
-      Room room = room(kind);
+      Room room = rooms.of(kind);
       if (hasRoom) {
         comeIn();
       } else if (room.free > 0) {
@@ -338,7 +318,7 @@ public final class Lanes {
       if (waiting.remove(this)) {
         setLeast();
       }
-      room(kind).outside.remove(this);
+      rooms.of(kind).outside.remove(this);
       giveUpPlace();
       giveUpRoom();
     }
@@ -354,7 +334,7 @@ public final class Lanes {
     private void giveUpRoom() {
       if (hasRoom) {
         hasRoom = false;
-        passRoom(room(kind));
+        passRoom(rooms.of(kind));
       }
     }
 
@@ -388,7 +368,7 @@ public final class Lanes {
 
     @Override
     public void look() {
-      requireClient(() -> locked((Runnable) () -> gone++));
+      requireClient(() -> locked(() -> gone++));
     }
 
     @Override
@@ -404,7 +384,7 @@ public final class Lanes {
 
     @Override
     public void enter() {
-      locked((Runnable) () -> goIn());
+      locked(this::goIn);
     }
 
     @Override
