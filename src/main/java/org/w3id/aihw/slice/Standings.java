@@ -28,8 +28,8 @@ import org.w3id.aihw.model.Origins;
  * the relationship is doubted. A claim that waits on a relationship counts once that is firm;
  * claims that wait on each other in a circle do not help each other.
  *
- * <p>What nothing was heard of for longer than its kind allows has lapsed; what is told after that
- * begins anew.
+ * <p>What nothing was heard of for longer than its kind or its status allows has lapsed; what is
+ * told after that begins anew.
  */
 final class Standings {
   private final Map<Node, Relationship> relationships;

@@ -223,17 +223,20 @@ public final class QueryServlet extends HttpServlet {
 
     @Override
     public void write(QueryExec execution, OutputStream out, Context context) {
-      RowSetWriter writer = RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
       if (truth) {
-        writer.write(out, execution.ask(), context);
+        writer().write(out, execution.ask(), context);
         return;
       }
       RowSet rows = CarriedRows.of(execution.select(), format);
       if (format.lang().equals(ResultSetLang.RS_JSON)) {
         JsonRows.write(rows, out);
       } else {
-        writer.write(out, rows, context);
+        writer().write(out, rows, context);
       }
+    }
+
+    private RowSetWriter writer() {
+      return RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
     }
   }
 
